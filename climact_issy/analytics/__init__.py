@@ -1,0 +1,1 @@
+"""Pure pandas on documented columns."""

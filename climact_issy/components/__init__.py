@@ -1,0 +1,1 @@
+"""Project-specific components: arguments in, component out; never a State."""

@@ -1,0 +1,1 @@
+"""One module per outside party; the only importers of httpx and authlib."""

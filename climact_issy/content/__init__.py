@@ -1,0 +1,1 @@
+"""The catalogue as data files and their typed loaders; may import domain."""

@@ -1,0 +1,124 @@
+"""A climate figure of a place and a period, with its series and its source."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How a published value was obtained."""
+
+    PUBLISHED = "published"
+    ROUNDED = "rounded"
+    DERIVED = "derived"
+    PROVISIONAL = "provisional"
+    TARGET = "target"
+
+
+class Level(StrEnum):
+    """A level in words; NONE where no official ceiling or threshold exists."""
+
+    GOOD = "good"
+    WATCH = "watch"
+    ACT = "act"
+    NONE = "none"
+
+
+class Shape(StrEnum):
+    """How a series is drawn."""
+
+    STAIRS = "stairs"
+    LINE = "line"
+    BARS = "bars"
+    PROFILE = "profile"
+    STRIPES = "stripes"
+    SHARES = "shares"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series.
+
+    Attributes:
+        period: "2024", "2024-03", or "1-18" (month-hour of a profile).
+        label: (French, English) name of the period or item.
+        value: in the unit of the series; None = a gap, which stays a gap.
+        status: how it was obtained.
+        source_url: where this very value was read, "" = the indicator's source.
+        note: remark of the source, "" when none.
+    """
+
+    period: str
+    label: tuple[str, str]
+    value: float | None
+    status: Status = Status.PUBLISHED
+    source_url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points of one measure; several series of an indicator share its unit.
+
+    Attributes:
+        key: e.g. "emissions", "ceiling", "page-2025".
+        label: (French, English).
+        points: in order.
+    """
+
+    key: str
+    label: tuple[str, str]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of the catalogue, with its bundled series.
+
+    Attributes:
+        slug: address.
+        icon: icon of the sprite.
+        title: (French, English).
+        place: (French, English), always shown.
+        unit: (French, English) short unit, e.g. ("t CO2e", "t CO2e").
+        digits: decimals shown.
+        shape: how it is drawn.
+        series: the measures; the first is the main one.
+        ceiling: official ceiling or threshold in `unit`, None when none exists.
+        ceiling_label: (French, English).
+        lower_is_better: direction in which it should move, None = no judgement.
+        source: producer and title.
+        source_url: where to check, "" when none.
+        licence: reuse licence with its credit.
+        version: version or commit at the source.
+        retrieved_on: day the data was gathered.
+        explanation: (French, English) one paragraph of plain words.
+        caveat: (French, English) what it must not be compared with, "" when none.
+        is_demo: exists only in a demo database, labelled on every face.
+    """
+
+    slug: str
+    icon: str
+    title: tuple[str, str]
+    place: tuple[str, str]
+    unit: tuple[str, str]
+    digits: int
+    shape: Shape
+    series: tuple[Series, ...]
+    ceiling: float | None
+    ceiling_label: tuple[str, str]
+    lower_is_better: bool | None
+    source: str
+    source_url: str
+    licence: str
+    version: str
+    retrieved_on: date
+    explanation: tuple[str, str]
+    caveat: tuple[str, str] = ("", "")
+    is_demo: bool = False
+
+    @property
+    def latest(self) -> Point | None:
+        """The newest point of the main series that has a value."""
+        known = [p for p in self.series[0].points if p.value is not None]
+        return known[-1] if known else None

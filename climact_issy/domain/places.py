@@ -1,0 +1,24 @@
+"""The seven neighbourhoods of the race and their shapes."""
+
+from dataclasses import dataclass
+
+Ring = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """One of INSEE's seven grands quartiers; its shape is illustrative.
+
+    Attributes:
+        slug: e.g. "les-hauts-d-issy".
+        name: official French name.
+        rings: outer rings, (longitude, latitude) in degrees WGS84.
+        centre: (longitude, latitude) of a point inside, for the label.
+        is_illustrative: True while no official shape was obtained.
+    """
+
+    slug: str
+    name: str
+    rings: tuple[Ring, ...]
+    centre: tuple[float, float]
+    is_illustrative: bool = True

@@ -1,0 +1,1 @@
+"""SQLModel tables, one module a noun; may import content and domain."""

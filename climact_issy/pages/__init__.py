@@ -1,0 +1,1 @@
+"""Pages: bind states to components, once per language."""

@@ -1,0 +1,1 @@
+"""Domain results made ready for display, as frozen dataclasses; no Reflex."""

@@ -1,0 +1,110 @@
+"""Every address of the site: one constant a page, one builder a family."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Language = Literal["fr", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One page in each language.
+
+    Attributes:
+        fr: French address.
+        en: English address, under /en.
+    """
+
+    fr: str
+    en: str
+
+    def to(self, language: str) -> str:
+        """Return the address in a language (French for any other)."""
+        return self.en if language == "en" else self.fr
+
+    def of(self, slug: str) -> "Route":
+        """Return the address of one thing of this family."""
+        return Route(f"{self.fr}/{slug}", f"{self.en}/{slug}")
+
+
+HOME: Final = Route("/", "/en")
+ACT: Final = Route("/agir", "/en/act")
+NEIGHBOURHOODS: Final = Route("/quartiers", "/en/neighbourhoods")
+INDICATORS: Final = Route("/chiffres", "/en/figures")
+ME: Final = Route("/moi", "/en/me")
+SIGN_IN: Final = Route("/connexion", "/en/sign-in")
+WELCOME: Final = Route("/bienvenue", "/en/welcome")
+ABOUT: Final = Route("/a-propos", "/en/about")
+RULES: Final = Route("/regles", "/en/rules")
+SOURCES: Final = Route("/sources", "/en/sources")
+ACCESSIBILITY: Final = Route("/accessibilite", "/en/accessibility")
+PRIVACY: Final = Route("/donnees-personnelles", "/en/privacy")
+LEGAL: Final = Route("/mentions-legales", "/en/legal")
+
+PAGES: Final[dict[str, Route]] = {
+    "home": HOME,
+    "act": ACT,
+    "neighbourhoods": NEIGHBOURHOODS,
+    "indicators": INDICATORS,
+    "me": ME,
+    "sign_in": SIGN_IN,
+    "welcome": WELCOME,
+    "about": ABOUT,
+    "rules": RULES,
+    "sources": SOURCES,
+    "accessibility": ACCESSIBILITY,
+    "privacy": PRIVACY,
+    "legal": LEGAL,
+}
+
+
+def action(slug: str) -> Route:
+    """Return the page of one action."""
+    return ACT.of(slug)
+
+
+def neighbourhood(slug: str) -> Route:
+    """Return the page of one neighbourhood."""
+    return NEIGHBOURHOODS.of(slug)
+
+
+def indicator(slug: str) -> Route:
+    """Return the page of one indicator."""
+    return INDICATORS.of(slug)
+
+
+def language_of(path: str) -> Language:
+    """Tell the language of an address from its first segment."""
+    return "en" if path == "/en" or path.startswith("/en/") else "fr"
+
+
+def is_safe_return(path: str) -> bool:
+    """Whether a "come back here" address stays on this site."""
+    return (
+        path.startswith("/")
+        and not path.startswith(("//", "/\\"))
+        and path.isprintable()
+        and "\\" not in path
+        and len(path) <= MAX_PATH_LENGTH
+    )
+
+
+MAX_PATH_LENGTH: Final = 300
+
+HEALTH: Final = "/healthz"
+READY: Final = "/readyz"
+API: Final = "/api/v1"
+API_INDICATORS: Final = f"{API}/indicators"
+API_NEIGHBOURHOODS: Final = f"{API}/leaderboards/neighbourhoods"
+EMBED_INDICATORS: Final = "/embed/indicators"
+AUTH_LINK: Final = "/auth/link"
+"""POST: ask for a sign-in mail (fields email, next, language)."""
+AUTH_CONFIRM: Final = "/auth/confirm"
+"""GET shows the button, POST consumes the token of the mail."""
+AUTH_CODE: Final = "/auth/code"
+"""GET shows the form of the 6-digit code, POST consumes it."""
+AUTH_DEMO: Final = "/auth/demo"
+"""POST: sign in as a demo person (field person); absent outside demo mode."""
+AUTH_SIGN_OUT: Final = "/auth/sign-out"
+"""POST: end this session."""

@@ -1,0 +1,1 @@
+"""Use cases and queries on an open session; no commit, no Reflex."""

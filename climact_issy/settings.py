@@ -1,0 +1,140 @@
+"""The typed environment: the only reader of environment variables."""
+
+import os
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The checkout: where rxconfig.py and alembic.ini stand."""
+
+DEMO_SECRET = "demo-secret-not-for-production"  # noqa: S105 - public on purpose: production refuses to start on it
+DEFAULT_PORT = 3000
+
+
+class Mode(StrEnum):
+    """How this process runs; demo data exists in DEMO only."""
+
+    DEMO = "demo"
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+class Settings(BaseSettings):
+    """Everything the environment may say, as CLIMACT_<NAME>.
+
+    Attributes:
+        mode: demo, development or production.
+        data_dir: folder of the SQLite file and the outbox.
+        database_url: SQLAlchemy address; SQLite in data_dir when empty.
+        public_url: the one address people type; baked into the build.
+        extra_origins: other addresses allowed to open the socket, comma separated.
+        host: address the server listens on.
+        port: port the server listens on.
+        secret_key: key of the keyed hashes (rate limits); never in the database.
+        smtp_url: smtp://user:password@host:port (or smtps://); empty = console twin.
+        mail_from: sender of our mails.
+        is_adopted_by_city: False shows "independent prototype" in the footer.
+        publisher: legal publisher; empty shows "to be completed".
+        publisher_contact: address, phone or e-mail of the publisher.
+        publication_director: legal publication director.
+        hosting_provider: name, address and phone of the host.
+        workers: worker processes of the server.
+        trusted_proxy_hops: reverse proxies in front whose X-Forwarded-For counts.
+        runs_jobs: whether the web process also runs the clock and the outbox.
+        embed_ancestors: sites that may frame /embed pages ("*" = any).
+    """
+
+    model_config = SettingsConfigDict(env_prefix="CLIMACT_", extra="ignore")
+
+    mode: Mode = Mode.DEVELOPMENT
+    data_dir: Path = ROOT / ".data"
+    database_url: str = ""
+    public_url: str = ""
+    extra_origins: str = ""
+    host: str = "127.0.0.1"
+    port: int = DEFAULT_PORT
+    secret_key: SecretStr = SecretStr(DEMO_SECRET)
+    smtp_url: SecretStr = SecretStr("")
+    mail_from: str = "Clim'Act Issy <ne-pas-repondre@localhost>"
+    is_adopted_by_city: bool = False
+    publisher: str = ""
+    publisher_contact: str = ""
+    publication_director: str = ""
+    hosting_provider: str = ""
+    workers: int = 1
+    trusted_proxy_hops: int = 0
+    runs_jobs: bool = True
+    embed_ancestors: str = "*"
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether demo people and demo series may exist."""
+        return self.mode is Mode.DEMO
+
+    @property
+    def address(self) -> str:
+        """The public address, without a trailing slash."""
+        return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def origins(self) -> list[str]:
+        """Every origin allowed to open the socket; never "*" by default."""
+        extra = [o.strip().rstrip("/") for o in self.extra_origins.split(",")]
+        found = [self.address, *(o for o in extra if o)]
+        if self.address == f"http://localhost:{self.port}":
+            found.append(f"http://127.0.0.1:{self.port}")
+        return list(dict.fromkeys(found))
+
+    @property
+    def database_address(self) -> str:
+        """The SQLAlchemy address in force."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'climact.sqlite3'}"
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the embedded database is in use."""
+        return self.database_address.startswith("sqlite")
+
+    def refusals(self) -> list[str]:
+        """Say, one sentence each, why production must not start like this."""
+        if self.mode is not Mode.PRODUCTION:
+            return []
+        checks = {
+            "CLIMACT_SECRET_KEY must be set to a secret of your own.": (
+                self.secret_key.get_secret_value() in {"", DEMO_SECRET}
+            ),
+            "CLIMACT_PUBLIC_URL must be set, and use https.": (
+                not self.public_url.startswith("https://")
+            ),
+            "CLIMACT_EXTRA_ORIGINS must not contain '*'.": "*" in self.extra_origins,
+            "SQLite serves one worker only: set CLIMACT_DATABASE_URL to PostgreSQL.": (
+                self.is_sqlite and self.workers > 1
+            ),
+            "CLIMACT_SMTP_URL must be set: sign-in goes by e-mail.": (
+                not self.smtp_url.get_secret_value()
+            ),
+            "CLIMACT_PUBLISHER, CLIMACT_PUBLICATION_DIRECTOR and "
+            "CLIMACT_HOSTING_PROVIDER must be set: the law asks for them.": (
+                not (
+                    self.publisher
+                    and self.publication_director
+                    and self.hosting_provider
+                )
+            ),
+        }
+        return [sentence for sentence, is_wrong in checks.items() if is_wrong]
+
+
+@lru_cache(maxsize=1)
+def get_settings() -> Settings:
+    """Read the environment once per process (tests call cache_clear)."""
+    return Settings()
+
+
+def child_environment(**changes: str) -> dict[str, str]:
+    """Return the environment for a process that we start, with changes."""
+    return {**os.environ, **changes}

@@ -1,0 +1,86 @@
+"""Texts by language: the French sentence is the key, English lives in locales/en.
+
+Use one translator a page, always called `t`, so that the text guard finds every
+sentence: `t("Bonjour {name}", name=name)`, `t.n("{n} geste", "{n} gestes", count)`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+LOCALES = Path(__file__).parent / "locales"
+PARIS = ZoneInfo("Europe/Paris")
+
+
+@lru_cache(maxsize=4)
+def _catalogue(language: str) -> dict[str, str | tuple[str, ...]]:
+    found: dict[str, str | tuple[str, ...]] = {}
+    for path in sorted((LOCALES / language).glob("*.po")):
+        with path.open("rb") as stream:
+            for message in read_po(stream, locale=language):
+                key = message.id[0] if isinstance(message.id, tuple) else message.id
+                if key and message.string:
+                    found[key] = message.string
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """Texts and formats of one language.
+
+    Attributes:
+        language: "fr" or "en".
+    """
+
+    language: str
+
+    def __call__(self, french: str, /, **values: object) -> str:
+        """Return the sentence in this language, with its values filled in."""
+        text = french
+        if self.language != "fr":
+            found = _catalogue(self.language).get(french, french)
+            text = found if isinstance(found, str) else found[0]
+        return text.format(**values) if values else text
+
+    def n(self, one: str, many: str, /, n: float, **values: object) -> str:
+        """Return the singular or plural sentence; {n} is the formatted number.
+
+        French counts 0 and 1 (and 1,9) as singular, English only 1.
+        """
+        is_one = abs(n) < 2 if self.language == "fr" else n == 1  # noqa: PLR2004 - the French rule of number
+        text = one if is_one else many
+        if self.language != "fr":
+            found = _catalogue(self.language).get(one)
+            if isinstance(found, tuple):
+                text = found[0 if is_one else -1]
+        return text.format(n=self.number(n), **values)
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """Format a number, with exactly `digits` decimals when given."""
+        pattern = None if digits is None else "#,##0" + ("." + "0" * digits) * bool(digits)
+        return format_decimal(value, format=pattern, locale=self._locale)
+
+    def date(self, day: date, style: str = "long") -> str:
+        """Format a civic day (style short, medium, long, full or a pattern)."""
+        return format_date(day, format=style, locale=self._locale)
+
+    def time(self, at: datetime, pattern: str = "HH:mm") -> str:
+        """Format an aware instant on the clock of Paris."""
+        return format_datetime(
+            at, format=pattern, tzinfo=PARIS, locale=self._locale
+        )
+
+    @property
+    def _locale(self) -> str:
+        return "en_GB" if self.language == "en" else "fr_FR"
+
+
+def for_language(language: str) -> Translator:
+    """Return the translator of a language, French for any unknown one."""
+    return Translator("en" if language == "en" else "fr")

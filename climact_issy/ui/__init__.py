@@ -1,0 +1,1 @@
+"""The design system: no word of the project in it."""
