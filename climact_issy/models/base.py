@@ -1,7 +1,9 @@
 """What every table shares: the constraint names and a few column builders."""
 
+import re
 from typing import Final
 
+from sqlalchemy.orm import declared_attr
 from sqlmodel import SQLModel
 
 NAMING_CONVENTION: Final = {
@@ -19,3 +21,12 @@ SLUG_LENGTH: Final = 80
 MEMBER_REF_LENGTH: Final = 32
 HASH_LENGTH: Final = 64
 """A SHA-256 or a keyed BLAKE2s, in hexadecimal."""
+
+
+class Table(SQLModel):
+    """Base of every table: the class WebSession is the table web_session."""
+
+    @declared_attr  # pyright: ignore[reportArgumentType] - SQLModel declares it the same way
+    def __tablename__(cls) -> str:  # noqa: N805  # pyright: ignore[reportIncompatibleVariableOverride] - SQLAlchemy passes the class
+        """Name the table after its class."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()

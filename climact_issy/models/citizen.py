@@ -3,19 +3,18 @@
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from climact_issy.models import base
 
 
-class Citizen(SQLModel, table=True):
+class Citizen(base.Table, table=True):
     """One person, as little as the game needs.
 
     `member_ref` is random and the only link to the ledger: deleting this row
     leaves the ledger and every total as they are.
     """
 
-    __tablename__ = "citizen"
     __table_args__ = (
         CheckConstraint("role IN ('citizen', 'captain', 'moderator')", name="role"),
         CheckConstraint("language IN ('fr', 'en')", name="language"),
@@ -38,20 +37,17 @@ class Citizen(SQLModel, table=True):
     created_at: datetime
 
 
-class CitizenIdentity(SQLModel, table=True):
+class CitizenIdentity(base.Table, table=True):
     """One way for a person to prove who they are.
 
     `subject` is a keyed hash of the lower-cased e-mail address (kind "email"),
     never the address itself: sign-in only has to recognise it.
     """
 
-    __tablename__ = "citizen_identity"
     __table_args__ = (UniqueConstraint("kind", "subject"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    citizen_id: int = Field(
-        foreign_key="citizen.id", ondelete="CASCADE", index=True
-    )
+    citizen_id: int = Field(foreign_key="citizen.id", ondelete="CASCADE", index=True)
     kind: str = Field(max_length=16)
     subject: str = Field(max_length=255)
     created_at: datetime

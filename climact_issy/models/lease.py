@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from climact_issy.models import base
 
 
-class Lease(SQLModel, table=True):
+class Lease(base.Table, table=True):
     """One job, held by one worker until an instant."""
-
-    __tablename__ = "lease"
 
     name: str = Field(max_length=60, primary_key=True)
     holder: str = Field(max_length=80)

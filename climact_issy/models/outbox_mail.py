@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, Text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from climact_issy.models import base
 
 
-class OutboxMail(SQLModel, table=True):
+class OutboxMail(base.Table, table=True):
     """One mail; the only place where an address is kept, until it is sent."""
 
-    __tablename__ = "outbox_mail"
     __table_args__ = (CheckConstraint("tries >= 0", name="tries"),)
 
     id: int | None = Field(default=None, primary_key=True)

@@ -3,19 +3,18 @@
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from climact_issy.models import base
 
 
-class SignInToken(SQLModel, table=True):
+class SignInToken(base.Table, table=True):
     """One sign-in mail: link and code, both hashed; the address too.
 
     `subject` has the same form as `citizen_identity.subject`; `browser_hash` is
     the hash of the cookie of the browser that asked, where the code is typed.
     """
 
-    __tablename__ = "sign_in_token"
     __table_args__ = (CheckConstraint("tries >= 0", name="tries"),)
 
     id: int | None = Field(default=None, primary_key=True)
