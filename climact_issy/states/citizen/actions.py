@@ -1,0 +1,172 @@
+"""The page of one action: how much, one tap, the truth, undo."""
+
+from collections.abc import AsyncIterator
+
+import reflex as rx
+
+from climact_issy import database
+from climact_issy.access import access
+from climact_issy.content import actions as catalogue
+from climact_issy.content import rules
+from climact_issy.domain.actions import Action
+from climact_issy.domain.errors import BadInput
+from climact_issy.presenters.actions import (
+    MineView,
+    OutcomeView,
+    logged,
+    mine_view,
+    quantity_text,
+    undone,
+)
+from climact_issy.services import actions
+from climact_issy.states.acting import (
+    actor_of,
+    now,
+    refusals,
+    slug_of,
+    translator_of,
+    viewer_of,
+)
+from climact_issy.states.citizen.session import SessionState
+
+
+class LogState(rx.State):
+    """One action, its quantity, and what the last tap did."""
+
+    slug: str = ""
+    quantity: float = 0
+    quantity_text: str = ""
+    is_busy: bool = False
+    confirm_asked: bool = False
+    outcome: OutcomeView = OutcomeView()
+    mine: MineView = MineView()
+
+    @rx.event
+    @access("public")
+    async def load(self) -> None:
+        """Show the action of the address; never logs anything."""
+        async with refusals(self):
+            action = catalogue.by_slug(slug_of(self))
+            if self.slug != action.slug:
+                self.outcome = OutcomeView()
+            self.slug = action.slug
+            self.is_busy = False
+            self.confirm_asked = False
+            self._set(action, self._asked_quantity(action))
+            await self._read_mine()
+
+    @rx.event
+    @access("public")
+    async def more(self) -> None:
+        """Add one step."""
+        async with refusals(self):
+            action = catalogue.by_slug(self.slug)
+            step = action.quantity.step if action.quantity else 0
+            self._set(action, self.quantity + step)
+
+    @rx.event
+    @access("public")
+    async def less(self) -> None:
+        """Take one step away."""
+        async with refusals(self):
+            action = catalogue.by_slug(self.slug)
+            step = action.quantity.step if action.quantity else 0
+            self._set(action, self.quantity - step)
+
+    @rx.event
+    @access("public")
+    async def ask_confirm(self) -> None:
+        """Ask a second time before a one-off action."""
+        self.confirm_asked = True
+
+    @rx.event
+    @access("public")
+    async def cancel_confirm(self) -> None:
+        """Go back from the second question."""
+        self.confirm_asked = False
+
+    @rx.event
+    @access("citizen")
+    async def log(self, slug: str, quantity: float, seen: int) -> AsyncIterator[None]:
+        """Note one gesture: the sight (slug, quantity, seen) comes with the tap."""
+        self.is_busy = True
+        yield
+        async with refusals(self):
+            actor = await actor_of(self)
+            action = catalogue.by_slug(slug)
+            amount = quantity if action.quantity else None
+            result = await database.run(
+                lambda s: actions.log(
+                    s, actor, action, amount, seen, rules=rules.current(), now=now()
+                )
+            )
+            t = translator_of(self)
+            self.outcome = logged(t, action, result, actor.pseudonym)
+            await self._after_change()
+        self.is_busy = False
+        self.confirm_asked = False
+
+    @rx.event
+    @access("citizen")
+    async def undo(self, entry_id: int) -> None:
+        """Take one gesture of today back."""
+        async with refusals(self):
+            actor = await actor_of(self)
+            result = await database.run(
+                lambda s: actions.undo(s, actor, entry_id, now=now())
+            )
+            self.outcome = undone(translator_of(self), result)
+            await self._after_change()
+
+    @rx.event
+    @access("public")
+    async def close_outcome(self) -> None:
+        """Put the celebration away."""
+        self.outcome = OutcomeView()
+
+    async def _after_change(self) -> None:
+        await self._read_mine()
+        session = await self.get_state(SessionState)
+        await session._refresh()  # noqa: SLF001 - same package, not an endpoint
+
+    async def _read_mine(self) -> None:
+        actor = await viewer_of(self)
+        t = translator_of(self)
+        if actor is None or not self.slug:
+            self.mine = MineView()
+            return
+        action = catalogue.by_slug(self.slug)
+        found = await database.read(
+            lambda s: actions.mine(s, actor, action, rules=rules.current(), now=now())
+        )
+        self.mine = mine_view(t, action, found)
+
+    def _set(self, action: Action, quantity: float) -> None:
+        bounds = action.quantity
+        if bounds is None:
+            self.quantity = 0
+            self.quantity_text = ""
+            return
+        kept = round(min(max(quantity, bounds.minimum), bounds.maximum), 3)
+        self.quantity = kept
+        self.quantity_text = quantity_text(translator_of(self), action, kept)
+
+    def _asked_quantity(self, action: Action) -> float:
+        bounds = action.quantity
+        if bounds is None:
+            return 0
+        asked = self.router.url.query_parameters.get("q", "")
+        try:
+            return _number(asked) if asked else bounds.default
+        except BadInput:
+            return bounds.default
+
+
+def _number(text: str) -> float:
+    try:
+        found = float(text.replace(",", "."))
+    except ValueError as error:
+        raise BadInput from error
+    if not -1e9 < found < 1e9:  # noqa: PLR2004 - also refuses NaN
+        raise BadInput
+    return found

@@ -1,0 +1,56 @@
+"""The person in front of the page, and the one notice a page can show."""
+
+import reflex as rx
+
+from climact_issy import database
+from climact_issy.access import access
+from climact_issy.domain.people import Actor
+from climact_issy.presenters.viewer import ViewerView, viewer
+from climact_issy.services import citizens
+from climact_issy.states.acting import (
+    actor_of,
+    now,
+    refusals,
+    translator_of,
+    viewer_of,
+)
+
+
+class SessionState(rx.State):
+    """Who is signed in, on every page; nothing here proves who they are.
+
+    The proof is the HttpOnly cookie, looked up by the gate at each event.
+    """
+
+    viewer: ViewerView = ViewerView()
+    is_loaded: bool = False
+    notice: str = ""
+    notice_kind: str = ""
+    _session_id: int = 0
+
+    @rx.event
+    @access("public")
+    async def load(self) -> None:
+        """Read who is signed in; runs at every load and reconnect."""
+        async with refusals(self):
+            await self._show(await viewer_of(self))
+            self.is_loaded = True
+
+    @rx.event
+    @access("public")
+    async def dismiss_notice(self) -> None:
+        """Close the notice."""
+        self.notice = ""
+        self.notice_kind = ""
+
+    async def _show(self, actor: Actor | None) -> None:
+        points = 0
+        if actor is not None:
+            points = await database.read(
+                lambda s: citizens.season_points(s, actor, now=now())
+            )
+        self.viewer = viewer(translator_of(self), actor, points)
+
+    async def _refresh(self) -> None:
+        """Read the viewer again after something of theirs changed."""
+        await self._show(await actor_of(self))
