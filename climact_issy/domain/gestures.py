@@ -1,0 +1,214 @@
+"""What the services answer about gestures, people and the race, as plain values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from climact_issy.domain.actions import Boundary
+from climact_issy.domain.seasons import Season
+
+Cap = Literal["day", "week"] | None
+"""The points cap that took some of a gesture's points, None when none did."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalProgress:
+    """The collective goal of a season, in gestures; everybody counts.
+
+    Attributes:
+        target: gestures aimed at.
+        done: gestures that stand, the undone ones left out.
+        ends_on: last civic day of the season.
+        last_week: gestures of the calendar week before this one.
+        today: gestures of this civic day.
+    """
+
+    target: int
+    done: int
+    ends_on: date
+    last_week: int
+    today: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedGesture:
+    """One gesture that stands in the ledger.
+
+    Attributes:
+        entry_id: what undo takes.
+        action_slug: the action.
+        quantity: how much, in the action's unit; None for a one-off action.
+        points: points it brought, 0 when a cap took them all.
+        cap: the cap that took some.
+        saving_kgco2e: footprint avoided, central value; None when unpublished.
+        low_kgco2e: low end, None where the source gives none.
+        high_kgco2e: high end, None where the source gives none.
+        boundary: whether the city's climate budget sees it.
+        noted_at: aware instant.
+        civic_day: the day it counts for.
+        was_already_there: this very tap had been noted before (a retry).
+        member_total_points: points of the person in this season.
+        neighbourhood: where it counts: a slug, OUTSIDE or UNKNOWN.
+        goal: the collective goal, this gesture included.
+        season_entries_today: gestures of everybody in this civic day.
+        can_undo_until: end of the civic day, exclusive, in UTC.
+    """
+
+    entry_id: int
+    action_slug: str
+    quantity: float | None
+    points: int
+    cap: Cap
+    saving_kgco2e: float | None
+    low_kgco2e: float | None
+    high_kgco2e: float | None
+    boundary: Boundary
+    noted_at: datetime
+    civic_day: date
+    was_already_there: bool
+    member_total_points: int
+    neighbourhood: str
+    goal: GoalProgress
+    season_entries_today: int
+    can_undo_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneGesture:
+    """One gesture that was taken back.
+
+    Attributes:
+        entry_id: the entry of the gesture, not of its reversal.
+        action_slug: the action.
+        points: points that went away with it.
+        was_already_undone: it had been taken back before (a retry).
+        member_total_points: points of the person in this season.
+        neighbourhood: where it had counted.
+        goal: the collective goal without it.
+    """
+
+    entry_id: int
+    action_slug: str
+    points: int
+    was_already_undone: bool
+    member_total_points: int
+    neighbourhood: str
+    goal: GoalProgress
+
+
+@dataclass(frozen=True, slots=True)
+class GestureLine:
+    """One line of a person's history."""
+
+    entry_id: int
+    action_slug: str
+    quantity: float | None
+    points: int
+    noted_at: datetime
+    is_undone: bool
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MyAction:
+    """A person and one action, now.
+
+    Attributes:
+        seen: entries of this civic day, undone ones included: log() takes it back.
+        gestures: newest first, at most HISTORY_LENGTH of this season.
+        can_log: whether the rhythm of the action allows one more now.
+        next_at: first instant at which it will, None when it does now.
+    """
+
+    seen: int
+    gestures: tuple[GestureLine, ...]
+    can_log: bool
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """What a person sees of themselves, in this season.
+
+    Attributes:
+        pseudonym: the name they chose.
+        neighbourhood: slug, OUTSIDE, UNKNOWN or "".
+        points_season: net points.
+        points_week: net points of this week.
+        week_cap: most points of a week.
+        points_today: net points of this civic day.
+        day_cap: most points of a civic day.
+        active_weeks: weeks with at least one gesture that stands.
+        gestures: gestures that stand.
+        recent: newest first, undone ones included and marked.
+        joined_at: when the account was made.
+        saving_kgco2e: footprint avoided by the gestures that have a figure.
+        gestures_with_saving: how many have one.
+        season: the season all this is about.
+        is_demo: a labelled demo person.
+    """
+
+    pseudonym: str
+    neighbourhood: str
+    points_season: int
+    points_week: int
+    week_cap: int
+    points_today: int
+    day_cap: int
+    active_weeks: int
+    gestures: int
+    recent: tuple[GestureLine, ...]
+    joined_at: datetime
+    saving_kgco2e: float
+    gestures_with_saving: int
+    season: Season
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One neighbourhood in the race.
+
+    Attributes:
+        neighbourhood: slug.
+        terrace: 1 is the top; None when unranked.
+        score: regularised points per active person; None when unranked.
+        is_ranked: whether enough people are active.
+        gestures_today: None when unranked or fewer than five people today.
+    """
+
+    neighbourhood: str
+    terrace: int | None
+    score: int | None
+    is_ranked: bool
+    gestures_today: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """The race between neighbourhoods.
+
+    Attributes:
+        season: the season.
+        standings: every neighbourhood, in the order of the catalogue.
+        terraces: slugs from the top; inside a terrace nobody is ahead.
+        is_tied_at_top: whether the top terrace holds several.
+    """
+
+    season: Season
+    standings: tuple[Standing, ...]
+    terraces: tuple[tuple[str, ...], ...]
+    is_tied_at_top: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The live board: race, goal, and the number that changes with every gesture."""
+
+    race: Race
+    goal: GoalProgress
+    version: int
+
+
+HISTORY_LENGTH = 20
+"""Lines of a history that a page shows at most."""
