@@ -1,0 +1,107 @@
+"""Refusals in words: one sentence a cause, in the visitor's language."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Final
+
+from climact_issy.domain.errors import ClimactError
+from climact_issy.texts import PARIS, Translator
+
+Values = Mapping[str, object]
+
+
+def sentence(t: Translator, refusal: ClimactError) -> str:
+    """Say why something was refused, and what can be done now.
+
+    A code without a sentence of its own is told in the words of its class.
+    """
+    words = SENTENCES.get(refusal.code) or SENTENCES[type(refusal).code]
+    return words(t, refusal.values)
+
+
+def fault_sentence(t: Translator, fault: str) -> str:
+    """Say that we failed, with the short id that finds the cause in the log."""
+    return t(
+        "Quelque chose n’a pas marché de notre côté. Réessayez dans un instant "
+        "(incident {fault}).",
+        fault=fault,
+    )
+
+
+def _cadence_reached(t: Translator, values: Values) -> str:
+    next_at = values.get("next_at")
+    if not isinstance(next_at, date):
+        return t(
+            "C’est déjà noté pour cette saison\u00a0: cette action compte une fois."
+        )
+    return t(
+        "C’est déjà noté, autant que le rythme de cette action le permet. "
+        "Prochaine fois possible\u00a0: {when}.",
+        when=_when(t, next_at),
+    )
+
+
+def _too_many_tries(t: Translator, values: Values) -> str:
+    minutes = values.get("minutes")
+    if not isinstance(minutes, int):
+        return t("Trop d’essais en peu de temps. Attendez un peu, puis réessayez.")
+    return t.n(
+        "Trop d’essais en peu de temps. Réessayez dans {n} minute.",
+        "Trop d’essais en peu de temps. Réessayez dans {n} minutes.",
+        minutes,
+    )
+
+
+def _code_wrong(t: Translator, values: Values) -> str:
+    left = values.get("tries_left")
+    if not isinstance(left, int) or left <= 0:
+        return t("Ce code ne marche plus. Demandez un nouveau mail.")
+    return t.n(
+        "Ce n’est pas le bon code. Il vous reste {n} essai.",
+        "Ce n’est pas le bon code. Il vous reste {n} essais.",
+        left,
+    )
+
+
+def _when(t: Translator, at: date) -> str:
+    """Name a day, with its hour on the clock of Paris when it is not midnight."""
+    pattern = "EEEE d MMMM"
+    if not isinstance(at, datetime):
+        return t.date(at, pattern)
+    local = at.astimezone(PARIS)
+    day = t.date(local.date(), pattern)
+    if (local.hour, local.minute) == (0, 0):
+        return day
+    return t("{day} à {time}", day=day, time=t.time(local))
+
+
+SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
+    "bad_input": lambda t, _: t(
+        "Nous n’avons pas compris cette demande. Rechargez la page, puis réessayez."
+    ),
+    "sign_in_needed": lambda t, _: t("Connectez-vous pour continuer."),
+    "not_allowed": lambda t, _: t("Cette action ne vous est pas ouverte."),
+    "not_found": lambda t, _: t("Cela n’existe pas, ou plus."),
+    "cadence_reached": _cadence_reached,
+    "stale_sight": lambda t, _: t(
+        "Cette page n’était plus à jour\u00a0: rien n’a été changé. "
+        "Elle l’est maintenant, vous pouvez recommencer."
+    ),
+    "undo_too_late": lambda t, _: t(
+        "La journée de ce geste est finie\u00a0: il ne s’annule plus."
+    ),
+    "too_many_tries": _too_many_tries,
+    "email_invalid": lambda t, _: t(
+        "Cette adresse e-mail semble incomplète. Exemple\u00a0: prenom@exemple.fr"
+    ),
+    "link_spent": lambda t, _: t(
+        "Ce lien a déjà servi, ou ses 10 minutes sont passées. Demandez-en un nouveau."
+    ),
+    "code_wrong": _code_wrong,
+    "cross_site": lambda t, _: t(
+        "Cette demande vient d’un autre site\u00a0: elle a été refusée. "
+        "Revenez sur Clim’Act Issy et recommencez."
+    ),
+    "too_large": lambda t, _: t("Cet envoi est trop lourd."),
+}
+"""Every code that anything of ours raises; a test compares them with the code."""
