@@ -63,7 +63,9 @@ class Translator:
 
     def number(self, value: float, digits: int | None = None) -> str:
         """Format a number, with exactly `digits` decimals when given."""
-        pattern = None if digits is None else "#,##0" + ("." + "0" * digits) * bool(digits)
+        pattern = (
+            None if digits is None else "#,##0" + ("." + "0" * digits) * bool(digits)
+        )
         return format_decimal(value, format=pattern, locale=self._locale)
 
     def date(self, day: date, style: str = "long") -> str:
@@ -72,9 +74,7 @@ class Translator:
 
     def time(self, at: datetime, pattern: str = "HH:mm") -> str:
         """Format an aware instant on the clock of Paris."""
-        return format_datetime(
-            at, format=pattern, tzinfo=PARIS, locale=self._locale
-        )
+        return format_datetime(at, format=pattern, tzinfo=PARIS, locale=self._locale)
 
     @property
     def _locale(self) -> str:

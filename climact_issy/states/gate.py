@@ -20,7 +20,7 @@ from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
 
 from climact_issy import access, routes, texts
-from climact_issy.domain.errors import BadInput, ClimactError, NotAllowed, SignInNeeded
+from climact_issy.domain.errors import BadInput, ClimactError, NotAllowed
 from climact_issy.domain.people import Actor
 from climact_issy.presenters import errors
 from climact_issy.states.citizen.session import SessionState
@@ -28,6 +28,9 @@ from climact_issy.states.citizen.session import SessionState
 _log = structlog.get_logger(__name__)
 
 ROOT: Final = "reflex___state____state"
+_FAULT: Final = (
+    f"{ROOT}.reflex___state____frontend_event_exception_state.handle_frontend_exception"
+)
 FRAMEWORK_EVENTS: Final = frozenset(
     {
         f"{ROOT}.hydrate",
@@ -36,8 +39,7 @@ FRAMEWORK_EVENTS: Final = frozenset(
         f"{ROOT}.reflex___state____on_load_internal_state.on_load_internal",
         f"{ROOT}.reflex___state____on_load_internal_state.set_is_hydrated",
         f"{ROOT}.reflex___state____update_vars_internal_state.update_vars_internal",
-        f"{ROOT}.reflex___state____frontend_event_exception_state."
-        "handle_frontend_exception",
+        _FAULT,
     }
 )
 """The only events of Reflex itself that may pass; a test compares the names."""
@@ -178,5 +180,3 @@ def unmarked() -> list[str]:
         except TypeError as error:
             found.append(str(error))
     return found
-
-

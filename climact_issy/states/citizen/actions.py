@@ -22,12 +22,11 @@ from climact_issy.services import actions
 from climact_issy.states.acting import (
     actor_of,
     now,
-    refusals,
     slug_of,
     translator_of,
     viewer_of,
 )
-from climact_issy.states.citizen.session import SessionState
+from climact_issy.states.citizen.session import SessionState, refusals
 
 
 class LogState(rx.State):

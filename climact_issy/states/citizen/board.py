@@ -2,10 +2,15 @@
 
 import reflex as rx
 
+from climact_issy import database, texts
 from climact_issy.access import access
-from climact_issy.presenters.leaderboards import BoardView
-from climact_issy.states import live
-from climact_issy.states.acting import refusals, translator_of, viewer_of
+from climact_issy.content import rules
+from climact_issy.domain.gestures import Board
+from climact_issy.presenters.leaderboards import BoardView, board_view
+from climact_issy.services import leaderboards
+from climact_issy.states.acting import now, translator_of, viewer_of
+from climact_issy.states.audience import Face, audience
+from climact_issy.states.citizen.session import refusals
 
 
 class BoardState(rx.State):
@@ -20,12 +25,23 @@ class BoardState(rx.State):
         """Show the board and keep this tab informed of its changes."""
         async with refusals(self):
             actor = await viewer_of(self)
-            mine = actor.neighbourhood if actor else ""
-            language = translator_of(self).language
+            face = Face(
+                translator_of(self).language, actor.neighbourhood if actor else ""
+            )
             # Registered before the read: a gesture committed in between is
             # then pushed to this tab rather than missed.
-            live.board.register(
-                self.router.session.client_token, live.Face(language, mine)
-            )
-            self.board = await live.show(language, mine)
+            audience.register(self.router.session.client_token, face)
+            self.board = present(await read_board(), face)
             self.is_loaded = True
+
+
+async def read_board() -> Board:
+    """Read the board as it is now."""
+    return await database.read(
+        lambda s: leaderboards.board(s, rules=rules.current(), now=now())
+    )
+
+
+def present(found: Board, face: Face) -> BoardView:
+    """Present the board for one face."""
+    return board_view(texts.for_language(face.language), found, face.neighbourhood)

@@ -13,11 +13,10 @@ from climact_issy.services import actions, citizens
 from climact_issy.states.acting import (
     actor_of,
     now,
-    refusals,
     translator_of,
     viewer_of,
 )
-from climact_issy.states.citizen.session import SessionState
+from climact_issy.states.citizen.session import SessionState, refusals
 
 _ANSWERS = {"yes": True, "no": False, "": None}
 
@@ -44,9 +43,7 @@ class MeState(rx.State):
         async with refusals(self):
             actor = await actor_of(self)
             name = form.get("pseudonym", "")
-            await database.run(
-                lambda s: citizens.rename(s, actor, name, now=now())
-            )
+            await database.run(lambda s: citizens.rename(s, actor, name, now=now()))
             t = translator_of(self)
             await self._changed(t("Votre pseudonyme est enregistré."))
 
@@ -95,7 +92,7 @@ class MeState(rx.State):
 
     async def _changed(self, sentence: str) -> None:
         actor = await actor_of(self)
-        access_module.forget(actor.session_id)
+        access_module.forget_citizen(actor.citizen_id)
         await self._read()
         self.saved = sentence
         session = await self.get_state(SessionState)

@@ -1,19 +1,29 @@
 """The person in front of the page, and the one notice a page can show."""
 
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import reflex as rx
+import structlog
 
 from climact_issy import database
 from climact_issy.access import access
+from climact_issy.domain.errors import ClimactError
 from climact_issy.domain.people import Actor
+from climact_issy.presenters import errors
 from climact_issy.presenters.viewer import ViewerView, viewer
 from climact_issy.services import citizens
 from climact_issy.states.acting import (
     actor_of,
     now,
-    refusals,
+    path_of,
     translator_of,
     viewer_of,
 )
+
+
+_log = structlog.get_logger(__name__)
 
 
 class SessionState(rx.State):
@@ -54,3 +64,22 @@ class SessionState(rx.State):
     async def _refresh(self) -> None:
         """Read the viewer again after something of theirs changed."""
         await self._show(await actor_of(self))
+
+
+@asynccontextmanager
+async def refusals(state: rx.State) -> AsyncIterator[None]:
+    """Turn a refusal or a fault of the block into a sentence for the visitor."""
+    try:
+        yield
+    except ClimactError as refusal:
+        session = await state.get_state(SessionState)
+        session.notice = errors.sentence(translator_of(state), refusal)
+        session.notice_kind = "info"
+    except Exception:  # noqa: BLE001 - the edge: nothing may reach the visitor raw
+        # The visitor gets one generic sentence, the log gets the traceback,
+        # and the short id joins the two when somebody reports it.
+        fault = secrets.token_hex(4)
+        _log.exception("handler_failed", fault=fault, page=path_of(state))
+        session = await state.get_state(SessionState)
+        session.notice = errors.fault_sentence(translator_of(state), fault)
+        session.notice_kind = "error"

@@ -1,0 +1,72 @@
+"""The composition root: settings, pages, gate, live board, jobs and HTTP make the app.
+
+The database engine opens in the worker's lifespan, never at import: Reflex
+compiles the pages, then forks.
+"""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+import reflex as rx
+import structlog
+
+from climact_issy import database
+from climact_issy.jobs.lifespan import lifespan_jobs
+from climact_issy.pages.information.not_found import not_found_page
+from climact_issy.pages.table import pages
+from climact_issy.settings import get_settings
+from climact_issy.states import live
+from climact_issy.states.gate import Gate
+from climact_issy.web.app import http_app
+from climact_issy.web.security import secure
+
+_log = structlog.get_logger(__name__)
+
+
+def backend_fault(exception: Exception) -> rx.event.EventSpec | None:
+    """Log what no handler caught; the page re-reads the truth at its next load."""
+    _log.error("event_failed", exc_info=exception)
+    return None
+
+
+@contextlib.asynccontextmanager
+async def lifespan() -> AsyncIterator[None]:
+    """Open the engine in this worker, then run its jobs and its live board."""
+    settings = get_settings()
+    database.open(settings.database_address)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.callback(database.close)
+        await stack.enter_async_context(lifespan_jobs())
+        await stack.enter_async_context(live.lifespan(app))
+        yield
+
+
+app = rx.App(
+    html_lang="fr",
+    stylesheets=["/climact.css"],
+    reset_style=False,
+    toaster=None,
+    # Reflex's own overlay and error boundary speak English only: the frame of
+    # every page carries ours, in the language of the page.
+    app_wraps={},
+    backend_exception_handler=backend_fault,
+    api_transformer=[http_app(), secure],
+    head_components=[
+        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+        rx.el.meta(name="theme-color", content="#0B5A6B"),
+        rx.el.meta(name="viewport", content="width=device-width, initial-scale=1"),
+    ],
+)
+app.add_middleware(Gate())
+app.register_lifespan_task(lifespan)
+
+for page in pages():
+    app.add_page(
+        page.build,
+        route=page.route,
+        title=page.title,
+        description=page.description,
+        on_load=page.on_load,
+    )
+app.add_page(not_found_page, route="404", title="404 · Clim’Act Issy")

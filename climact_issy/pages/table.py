@@ -1,0 +1,202 @@
+"""The whole page table: every static address of the site, in both languages.
+
+Only what people create is ever dynamic; each action, indicator and
+neighbourhood is a page of its own, prerendered in its language.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import reflex as rx
+
+from climact_issy import routes, texts
+from climact_issy.content import actions, indicators, neighbourhoods
+from climact_issy.pages.citizen.act import act_page
+from climact_issy.pages.citizen.action import action_page
+from climact_issy.pages.citizen.home import home_page
+from climact_issy.pages.citizen.indicator import indicator_page
+from climact_issy.pages.citizen.indicators import indicators_page
+from climact_issy.pages.citizen.me import me_page
+from climact_issy.pages.citizen.neighbourhood import neighbourhood_page
+from climact_issy.pages.citizen.neighbourhoods import neighbourhoods_page
+from climact_issy.pages.citizen.welcome import welcome_page
+from climact_issy.pages.information.about import about_page
+from climact_issy.pages.information.accessibility import accessibility_page
+from climact_issy.pages.information.legal import legal_page
+from climact_issy.pages.information.privacy import privacy_page
+from climact_issy.pages.information.rules import rules_page
+from climact_issy.pages.information.sources import sources_page
+from climact_issy.routes import Language
+from climact_issy.settings import get_settings
+from climact_issy.states.citizen.actions import LogState
+from climact_issy.states.citizen.board import BoardState
+from climact_issy.states.citizen.me import MeState
+from climact_issy.states.citizen.session import SessionState
+from climact_issy.texts import Translator
+
+SITE = "Clim’Act Issy"
+_LOADS = [SessionState.load]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language.
+
+    Attributes:
+        route: its address.
+        language: its language.
+        title: of the browser tab, with the site's name.
+        description: one sentence for search engines and share cards.
+        build: makes the component, at compile time.
+        on_load: handlers that run at every load and reconnect.
+    """
+
+    route: str
+    language: Language
+    title: str
+    description: str
+    build: Callable[[], rx.Component]
+    on_load: list[rx.event.EventType[()]]
+
+
+def pages() -> Iterator[Page]:
+    """Yield every page of the site, French first."""
+    for language in routes.LANGUAGES:
+        yield from _main_pages(language)
+        yield from _information_pages(language)
+        yield from _catalogue_pages(language)
+
+
+def _page(
+    language: Language,
+    route: routes.Route,
+    words: tuple[str, str],
+    build: Callable[[], rx.Component],
+    on_load: list[rx.event.EventType[()]] | None = None,
+) -> Page:
+    title, description = words
+    shown = f"{title} · {SITE}" if route is not routes.HOME else f"{SITE} · {title}"
+    loads = [*_LOADS, *(on_load or [])]
+    return Page(route.to(language), language, shown, description, build, loads)
+
+
+def _main_pages(language: Language) -> Iterator[Page]:
+    t = texts.for_language(language)
+    yield _page(
+        language,
+        routes.HOME,
+        (
+            t("agir pour le climat à Issy-les-Moulineaux"),
+            t("Les chiffres du climat à Issy, en clair, et un geste à votre portée."),
+        ),
+        lambda: home_page(language),
+        [BoardState.load],
+    )
+    yield _page(
+        language,
+        routes.ACT,
+        (t("Agir"), t("Tous les gestes, avec leur effort et leur effet sourcé.")),
+        lambda: act_page(language),
+    )
+    yield _page(
+        language,
+        routes.NEIGHBOURHOODS,
+        (
+            t("La course des quartiers"),
+            t("Sept quartiers, une règle juste, un objectif commun."),
+        ),
+        lambda: neighbourhoods_page(language),
+        [BoardState.load],
+    )
+    yield _page(
+        language,
+        routes.INDICATORS,
+        (t("Chiffres"), t("Les chiffres du climat, datés, situés et sourcés.")),
+        lambda: indicators_page(language),
+    )
+    yield _page(
+        language,
+        routes.ME,
+        (t("Moi"), t("Vos points, vos semaines actives et vos réglages.")),
+        lambda: me_page(language),
+        [MeState.load],
+    )
+    yield _page(
+        language,
+        routes.WELCOME,
+        (t("Votre quartier"), t("Choisissez votre quartier sur la carte.")),
+        lambda: welcome_page(language),
+        [MeState.load],
+    )
+
+
+def _information_pages(language: Language) -> Iterator[Page]:
+    t = texts.for_language(language)
+    for route, words, build in (
+        (
+            routes.ABOUT,
+            (t("À propos"), t("Ce qu’est Clim’Act Issy, et ce qu’il n’est pas.")),
+            about_page,
+        ),
+        (
+            routes.RULES,
+            (t("Règles"), t("Points, plafonds et classement : la règle publiée.")),
+            rules_page,
+        ),
+        (
+            routes.SOURCES,
+            (t("Sources"), t("D’où vient chaque chiffre, et sous quelle licence.")),
+            sources_page,
+        ),
+        (
+            routes.ACCESSIBILITY,
+            (t("Accessibilité"), t("Déclaration d’accessibilité du site.")),
+            accessibility_page,
+        ),
+        (
+            routes.PRIVACY,
+            (t("Données personnelles"), t("Ce que nous gardons, et vos droits.")),
+            privacy_page,
+        ),
+        (
+            routes.LEGAL,
+            (t("Mentions légales"), t("Éditeur, direction et hébergement du site.")),
+            legal_page,
+        ),
+    ):
+        yield _page(language, route, words, lambda build=build: build(language))
+
+
+def _catalogue_pages(language: Language) -> Iterator[Page]:
+    t = texts.for_language(language)
+    at = routes.LANGUAGES.index(language)
+    for action in actions.catalogue():
+        yield _page(
+            language,
+            routes.action(action.slug),
+            (action.title[at], action.why[at]),
+            lambda action=action: action_page(language, action),
+            [LogState.load],
+        )
+    for indicator in indicators.shown(is_demo=get_settings().is_demo):
+        yield _page(
+            language,
+            routes.indicator(indicator.slug),
+            (
+                f"{indicator.title[at]}, {indicator.place[at]}",
+                indicator.explanation[at],
+            ),
+            lambda indicator=indicator: indicator_page(language, indicator),
+        )
+    for place in neighbourhoods.neighbourhoods():
+        yield _page(
+            language,
+            routes.neighbourhood(place.slug),
+            _neighbourhood_words(t, place.name),
+            lambda place=place: neighbourhood_page(language, place),
+            [BoardState.load],
+        )
+
+
+def _neighbourhood_words(t: Translator, name: str) -> tuple[str, str]:
+    return name, t("{name} dans la course des quartiers d’Issy.", name=name)

@@ -1,0 +1,121 @@
+"""The gate refuses what is unmarked, unparsed or not allowed."""
+
+import json
+
+import pytest
+import reflex as rx
+from hypothesis import given
+from hypothesis import strategies as st
+from reflex_base.utils.format import format_event_handler
+
+from climact_issy.access import access
+from climact_issy.domain.errors import BadInput, NotAllowed, SignInNeeded
+from climact_issy.domain.people import Actor
+from climact_issy.states import gate
+
+CITIZEN = Actor(citizen_id=1, member_ref="m")
+
+
+class _Handlers:
+    @access("citizen")
+    def log(self, slug: str, quantity: float, seen: int) -> None:
+        """Stand for a handler with every scalar type."""
+
+    @access("public")
+    def save(self, form: dict[str, str]) -> None:
+        """Stand for a form handler."""
+
+    @access("public")
+    def odd(self, thing: list[str]) -> None:
+        """Take a type that the gate does not parse."""
+
+    def unmarked(self) -> None:
+        """Stand for a forgotten mark."""
+
+
+GOOD = {"slug": "velo", "quantity": 5, "seen": 0}
+BAD = [
+    {},
+    {"slug": "velo", "quantity": 5},
+    {**GOOD, "more": 1},
+    {**GOOD, "quantity": "5"},
+    {**GOOD, "quantity": float("nan")},
+    {**GOOD, "quantity": float("inf")},
+    {**GOOD, "quantity": None},
+    {**GOOD, "quantity": [5]},
+    {**GOOD, "quantity": {"evil": 1}},
+    {**GOOD, "seen": True},
+    {**GOOD, "seen": 1.5},
+    {**GOOD, "seen": 10**30},
+    {**GOOD, "slug": ["velo"]},
+    {**GOOD, "slug": {"$ne": ""}},
+    {**GOOD, "slug": "x" * 900_000},
+]
+
+
+def test_a_good_payload_passes() -> None:
+    gate.parse(_Handlers.log, GOOD)
+
+
+@pytest.mark.parametrize("payload", BAD, ids=lambda p: json.dumps(p)[:60])
+def test_a_bad_payload_is_refused(payload: dict[str, object]) -> None:
+    with pytest.raises(BadInput):
+        gate.parse(_Handlers.log, payload)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3)
+    ),
+)
+
+
+@given(st.dictionaries(st.text(), JSON, max_size=4))
+def test_any_payload_is_parsed_or_refused_never_a_crash(
+    payload: dict[str, object],
+) -> None:
+    try:
+        gate.parse(_Handlers.save, payload)
+    except BadInput:
+        return
+
+    assert list(payload) == ["form"]
+
+
+def test_a_form_takes_only_short_texts() -> None:
+    gate.parse(_Handlers.save, {"form": {"pseudonym": "Lina"}})
+    for form in ({"a": 1}, {"a": "x" * 501}, {str(n): "" for n in range(21)}):
+        with pytest.raises(BadInput):
+            gate.parse(_Handlers.save, {"form": form})
+
+
+def test_an_unmarked_handler_is_refused_to_everybody() -> None:
+    with pytest.raises(NotAllowed):
+        gate.check(_Handlers.unmarked, CITIZEN)
+
+
+def test_a_citizen_handler_asks_a_stranger_to_sign_in() -> None:
+    with pytest.raises(SignInNeeded):
+        gate.check(_Handlers.log, None)
+    gate.check(_Handlers.log, CITIZEN)
+
+
+def test_a_handler_with_an_unparsed_type_cannot_exist() -> None:
+    with pytest.raises(TypeError, match="thing"):
+        gate.payload_model(_Handlers.odd)
+
+
+def test_only_the_events_reflex_needs_pass_unasked() -> None:
+    names = {
+        format_event_handler(handler)
+        for state in _framework_states(rx.State)
+        for name, handler in state.event_handlers.items()
+        if name != "setvar"
+    }
+
+    assert names >= gate.FRAMEWORK_EVENTS
+
+
+def _framework_states(root: type[rx.State]) -> list[type[rx.State]]:
+    return [root, *(s for s in root.class_subclasses if s.__module__ == "reflex.state")]
