@@ -1,0 +1,80 @@
+"""Not found, and the view of a page that broke: both languages on one page.
+
+The address that failed does not always tell the language, and the server's
+fallback page is one file for all: so each of the two says its sentence twice.
+"""
+
+from collections.abc import Callable
+
+import reflex as rx
+
+from climact_issy import routes, texts
+from climact_issy.components import prose
+from climact_issy.components.frame import frame
+from climact_issy.texts import Translator
+from climact_issy.ui.art import art
+from climact_issy.ui.button import button
+
+_VIEW_BOX = "0 -60 360 240"
+"""The part of both drawings that is shown."""
+
+Half = Callable[[Translator], tuple[str, str, str]]
+
+
+def not_found_page() -> rx.Component:
+    """Build the page of an address that leads nowhere."""
+    return _bilingual("empty-scene", _lost)
+
+
+def broken_page() -> rx.Component:
+    """Build the view shown in place of a page that broke."""
+    return _bilingual("error-scene", _broken)
+
+
+def _bilingual(scene: str, half: Half) -> rx.Component:
+    french, english = (texts.for_language(name) for name in routes.LANGUAGES)
+    titles = [half(t)[0] for t in (french, english)]
+    return frame(
+        french,
+        routes.HOME,
+        rx.el.div(
+            art(scene, _VIEW_BOX),
+            _said(french, half, rx.el.h1),
+            _said(english, half, rx.el.h2),
+            class_name="wrap pad stack",
+            style=prose.SETTING,
+        ),
+        title=" · ".join(titles),
+    )
+
+
+def _said(
+    t: Translator, half: Half, heading: Callable[..., rx.Component]
+) -> rx.Component:
+    title, sentence, way = half(t)
+    return rx.el.section(
+        heading(title),
+        rx.el.p(sentence),
+        rx.el.p(button(way, rank="two", href=routes.HOME.to(t.language))),
+        class_name="stack",
+        custom_attrs={"lang": t.language},
+    )
+
+
+def _lost(t: Translator) -> tuple[str, str, str]:
+    return (
+        t("Cette page n’existe pas"),
+        t(
+            "L’adresse a peut-être changé, ou s’est perdue en chemin. Vos "
+            "points et vos gestes sont intacts."
+        ),
+        t("Je reviens à l’accueil"),
+    )
+
+
+def _broken(t: Translator) -> tuple[str, str, str]:
+    return (
+        t("Cette page ne s’affiche pas"),
+        t("La panne vient de nous. Vos points et vos gestes sont intacts."),
+        t("Je reviens à l’accueil"),
+    )
