@@ -1,0 +1,31 @@
+"""The chart of an indicator: its geometry, computed once for every face."""
+
+from collections.abc import Callable
+from typing import Final
+
+from climact_issy.domain.indicators import Indicator, Shape
+from climact_issy.presenters import charts_by_cell, charts_by_year
+from climact_issy.presenters.drawing import Chart
+from climact_issy.texts import Translator
+
+_DRAW: Final[dict[Shape, Callable[[Translator, Indicator, str], Chart]]] = {
+    Shape.STAIRS: charts_by_year.stairs,
+    Shape.LINE: charts_by_year.line,
+    Shape.BARS: charts_by_year.bars,
+    Shape.PROFILE: charts_by_cell.profile,
+    Shape.STRIPES: charts_by_cell.stripes,
+    Shape.SHARES: charts_by_cell.shares,
+}
+
+
+def draw(t: Translator, indicator: Indicator, description: str) -> Chart | None:
+    """Return the chart of an indicator, None when it has no value at all.
+
+    Args:
+        t: translator of the page.
+        indicator: with its series.
+        description: what a screen reader hears instead of the chart.
+    """
+    if indicator.latest is None:
+        return None
+    return _DRAW[indicator.shape](t, indicator, description)

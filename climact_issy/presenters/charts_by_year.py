@@ -1,0 +1,401 @@
+"""Charts along the years: stairs down to a ceiling, a line, bars.
+
+Every year between the first and the last has its slot, so a missing year is an
+empty slot: a gap stays a gap, and no line crosses it.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from climact_issy.domain.indicators import Indicator, Point, Series, Status
+from climact_issy.presenters.drawing import (
+    HEIGHT,
+    WIDTH,
+    Chart,
+    KeyItem,
+    Label,
+    Mark,
+    Scale,
+    Tick,
+    hatching,
+    level_line,
+    percent,
+    rectangle,
+    runs,
+    scale_over,
+    spaced,
+)
+from climact_issy.presenters.drawing import at as place
+from climact_issy.texts import Translator
+
+ROUGH = (Status.ROUNDED, Status.DERIVED)
+TICK_GAP = 115
+LABEL_GAP = 130
+BAR_SHARE = 0.78
+"""Part of its slot that a bar fills; stairs fill all of it."""
+MOST_BARS_NAMED = 4
+
+
+def year_of(period: str) -> int:
+    """Return the year of a period such as "2024" or "2024-03"."""
+    return int(period[:4])
+
+
+def ceiling_year(indicator: Indicator) -> int | None:
+    """Return the year of the official ceiling, None when there is none."""
+    if indicator.ceiling is None:
+        return None
+    later = [
+        year_of(point.period)
+        for series in indicator.series
+        for point in series.points
+        if point.value == indicator.ceiling
+    ]
+    return max(later, default=None)
+
+
+def planned(indicator: Indicator) -> dict[int, float]:
+    """Return the steps still to go down, year by year, to the official ceiling.
+
+    They are the straight way from the latest result to the ceiling, as the city
+    publishes it (so many tonnes a year).
+    """
+    latest, until = results(indicator), ceiling_year(indicator)
+    if not latest or until is None or indicator.ceiling is None:
+        return {}
+    last = max(latest)
+    height = latest[last].value or 0.0
+    step = (height - indicator.ceiling) / (until - last) if until > last else 0.0
+    return {year: height - step * (year - last) for year in range(last + 1, until + 1)}
+
+
+def results(indicator: Indicator) -> dict[int, Point]:
+    """Return the points of the main series that tell a value, by year."""
+    return {
+        year_of(point.period): point
+        for point in indicator.series[0].points
+        if point.value is not None and point.status is not Status.TARGET
+    }
+
+
+def stairs(t: Translator, indicator: Indicator, description: str) -> Chart:
+    """Draw yearly steps down to the water, whose line is the ceiling."""
+    known, to_do = results(indicator), planned(indicator)
+    slots = _Slots(min(known), max([*known, *to_do]))
+    highest = max(p.value or 0.0 for p in known.values())
+    scale = scale_over([highest, indicator.ceiling or 0.0])
+    marks: list[Mark] = []
+    for year, point in known.items():
+        marks += _bar(slots.left(year), slots.width, scale, point, cap=True)
+    for year, value in to_do.items():
+        x, y = slots.left(year), scale.y(value)
+        marks.append(Mark("bar plan", rectangle(x, y, slots.width, HEIGHT - y)))
+        marks.append(Mark("cap plan", level_line(y, x, slots.width)))
+    if indicator.ceiling is not None:
+        marks += _lake(scale.y(indicator.ceiling))
+    marks.append(Mark("ground", level_line(HEIGHT)))
+    return Chart(
+        "stairs",
+        description,
+        WIDTH,
+        HEIGHT,
+        tuple(marks),
+        labels=_stair_labels(t, indicator, slots, scale),
+        ticks=slots.short_ticks(max(known)),
+        key=_stair_key(t, indicator, known, is_planned=bool(to_do)),
+    )
+
+
+def line(t: Translator, indicator: Indicator, description: str) -> Chart:
+    """Draw a line over its area; it stops where a value is missing."""
+    known = results(indicator)
+    slots = _Slots(min(known), max(known))
+    scale = scale_over([p.value or 0.0 for p in known.values()])
+    spots = {
+        year: (slots.middle(year), scale.y(point.value or 0.0))
+        for year, point in known.items()
+    }
+    marks = _grid(scale)
+    for first, last in runs(sorted(spots)):
+        run = [spots[year] for year in range(first, last + 1)]
+        path = "M" + "L".join(f"{place(x)} {place(y)}" for x, y in run)
+        if len(run) > 1:
+            ends = f"V{HEIGHT}H{place(run[0][0])}Z"
+            marks += [Mark("area", path + ends), Mark("line", path)]
+        else:
+            marks.append(Mark("dot", path + "h0"))
+    end_x, end_y = spots[max(spots)]
+    marks += [
+        Mark("dot last", f"M{place(end_x)} {place(end_y)}h0"),
+        Mark("ground", level_line(HEIGHT)),
+    ]
+    return Chart(
+        "line",
+        description,
+        WIDTH,
+        HEIGHT,
+        tuple(marks),
+        labels=_end_labels(t, indicator, spots),
+        ticks=slots.round_ticks(),
+        levels=_levels(t, scale),
+    )
+
+
+def bars(t: Translator, indicator: Indicator, description: str) -> Chart:
+    """Draw one bar a year and a publisher; targets are dashed."""
+    points = [
+        (year_of(p.period), p, i)
+        for i, series in enumerate(indicator.series)
+        for p in series.points
+        if p.value is not None
+    ]
+    years = [year for year, _, _ in points]
+    slots = _Slots(min(years), max(years))
+    scale = scale_over([p.value or 0.0 for _, p, _ in points])
+    marks, spots = _grid(scale), list[tuple[float, str]]()
+    heights: dict[float, float] = {}
+    for year, same in _by_year(points).items():
+        width = slots.width * BAR_SHARE / len(same)
+        start = slots.left(year) + slots.width * (1 - BAR_SHARE) / 2
+        for i, (point, series) in enumerate(same):
+            x = start + i * width
+            marks += _bar(x, width, scale, point, cap=False, series=series)
+            spots.append((x + width / 2, t.number(point.value or 0, indicator.digits)))
+            heights[x + width / 2] = scale.y(point.value or 0)
+    labels = [
+        Label("value", text, percent(x, WIDTH), percent(heights[x], HEIGHT))
+        for x, text in _named(spots, heights)
+    ]
+    if indicator.ceiling is not None:
+        labels.append(_ceiling_label(t, indicator, scale))
+        marks.append(Mark("shore", level_line(scale.y(indicator.ceiling))))
+    marks.append(Mark("ground", level_line(HEIGHT)))
+    return Chart(
+        "bars",
+        description,
+        WIDTH,
+        HEIGHT,
+        tuple(marks),
+        labels=tuple(labels),
+        ticks=slots.ticks_of(sorted(set(years))),
+        levels=_levels(t, scale),
+        key=_bar_key(t, indicator, [p for _, p, _ in points]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """One slot a year, from `first` to `last` inclusive."""
+
+    first: int
+    last: int
+
+    @property
+    def width(self) -> float:
+        return WIDTH / (self.last - self.first + 1)
+
+    def left(self, year: int) -> float:
+        return (year - self.first) * self.width
+
+    def middle(self, year: int) -> float:
+        return self.left(year) + self.width / 2
+
+    def short_ticks(self, latest: int) -> tuple[Tick, ...]:
+        """Name every year, in full the first, the latest and the last."""
+        full = {self.first, latest, self.last}
+        return tuple(
+            Tick(
+                str(year) if year in full else f"{year % 100:02d}",
+                percent(self.middle(year), WIDTH),
+            )
+            for year in range(self.first, self.last + 1)
+        )
+
+    def round_ticks(self) -> tuple[Tick, ...]:
+        """Name the ends and the round years between them."""
+        span = self.last - self.first
+        every = next((n for n in (1, 2, 5, 10, 20) if span <= 6 * n), 50)
+        inner = [y for y in range(self.first + 1, self.last) if y % every == 0]
+        return self.ticks_of([self.first, *inner, self.last])
+
+    def ticks_of(self, years: list[int]) -> tuple[Tick, ...]:
+        """Name these years where there is room, the ends first."""
+        order = [years[-1], years[0], *years[1:-1]]
+        named = [(self.middle(year), str(year)) for year in order]
+        return tuple(
+            Tick(text, percent(x, WIDTH)) for x, text in spaced(named, TICK_GAP)
+        )
+
+
+def _by_year(
+    points: list[tuple[int, Point, int]],
+) -> dict[int, list[tuple[Point, int]]]:
+    found: dict[int, list[tuple[Point, int]]] = {}
+    for year, point, series in points:
+        found.setdefault(year, []).append((point, series))
+    return found
+
+
+def _named(
+    spots: list[tuple[float, str]], heights: dict[float, float]
+) -> list[tuple[float, str]]:
+    """Choose the bars that carry their value: the ends, then the extremes."""
+    ordered = sorted(spots)
+    extremes = sorted(ordered, key=lambda spot: heights[spot[0]])
+    if len(ordered) <= MOST_BARS_NAMED:
+        return ordered
+    return spaced(
+        [ordered[-1], ordered[0], extremes[0], extremes[-1], *ordered], LABEL_GAP
+    )
+
+
+def _bar(
+    x: float, width: float, scale: Scale, point: Point, *, cap: bool, series: int = 0
+) -> list[Mark]:
+    y = scale.y(point.value or 0.0)
+    box = (x, y, width, HEIGHT - y)
+    if point.status is Status.TARGET:
+        return [
+            Mark("bar plan", rectangle(*box)),
+            Mark("cap plan", level_line(y, x, width)),
+        ]
+    kind = "bar" if series == 0 else "bar other"
+    marks = [Mark(kind, rectangle(*box))]
+    if point.status in ROUGH:
+        marks = [Mark("bar rough", rectangle(*box)), Mark("hatch", hatching(*box))]
+    if cap:
+        marks.append(Mark("cap", level_line(y, x, width)))
+    return marks
+
+
+def _lake(y: float) -> list[Mark]:
+    depth = HEIGHT - y
+    waves = "".join(
+        f"M{place(x)} {place(y + depth * part)}"
+        f"Q{place(x + 22)} {place(y + depth * part - 14)} {place(x + 45)} "
+        f"{place(y + depth * part)}T{place(x + 90)} {place(y + depth * part)}"
+        for x, part in ((150, 0.72), (400, 0.42), (560, 0.82), (820, 0.68))
+    )
+    return [
+        Mark("lake", rectangle(0, y, WIDTH, depth)),
+        Mark("wave", waves),
+        Mark("shore", level_line(y)),
+    ]
+
+
+def _grid(scale: Scale) -> list[Mark]:
+    return [Mark("grid", level_line(scale.y(step))) for step in scale.steps()[1:]]
+
+
+def _levels(t: Translator, scale: Scale) -> tuple[Tick, ...]:
+    return tuple(
+        Tick(t.number(step), percent(scale.y(step), HEIGHT)) for step in scale.steps()
+    )
+
+
+def _end_labels(
+    t: Translator, indicator: Indicator, spots: dict[int, tuple[float, float]]
+) -> tuple[Label, ...]:
+    known = results(indicator)
+    found: list[Label] = []
+    for year, anchor in ((min(spots), "start"), (max(spots), "end")):
+        x, y = spots[year]
+        text = t.number(known[year].value or 0.0, indicator.digits)
+        kind = "big" if year == max(spots) else "value"
+        if not any(
+            label.text == text and label.top == percent(y, HEIGHT) for label in found
+        ):
+            found.append(
+                Label(kind, text, percent(x, WIDTH), percent(y, HEIGHT), anchor)
+            )
+    return tuple(found)
+
+
+def _stair_labels(
+    t: Translator, indicator: Indicator, slots: _Slots, scale: Scale
+) -> tuple[Label, ...]:
+    known, to_do = results(indicator), planned(indicator)
+    unit = short_unit(t, indicator)
+    first, last = min(known), max(known)
+    found: list[Label] = []
+    for year in dict.fromkeys((first, last)):
+        point = known[year]
+        number = f"{t.number(point.value or 0.0, indicator.digits)}\u00a0{unit}"
+        if point.status is Status.ROUNDED:
+            number = t("env. {value}", value=number)
+        x = slots.left(year) + 4 if year == first else slots.middle(year)
+        anchor = "start" if year == first else "middle"
+        kind = "big" if year == last else "value"
+        top = percent(scale.y(point.value or 0.0), HEIGHT)
+        found.append(Label(kind, number, percent(x, WIDTH), top, anchor))
+    empty = [y for y in range(first, last) if y not in known]
+    for gap_first, gap_last in runs(empty):
+        x = (slots.left(gap_first) + slots.left(gap_last + 1)) / 2
+        found.append(Label("gap", t("pas de valeur"), percent(x, WIDTH), "44%"))
+    if to_do and indicator.ceiling is not None:
+        step = (known[last].value or 0.0) - to_do[last + 1]
+        text = t(
+            "−{step} {unit} par an", step=t.number(step, indicator.digits), unit=unit
+        )
+        x, y = slots.left(min(last + 2, max(to_do))), scale.y(to_do[last + 1])
+        found.append(
+            Label("value", text, percent(x, WIDTH), percent(y, HEIGHT), "start")
+        )
+    if indicator.ceiling is not None:
+        found.append(_ceiling_label(t, indicator, scale))
+    return tuple(found)
+
+
+def _ceiling_label(t: Translator, indicator: Indicator, scale: Scale) -> Label:
+    name = indicator.ceiling_label[t.language == "en"]
+    number = t.number(indicator.ceiling or 0.0, indicator.digits)
+    text = f"{name}\n{number}\u00a0{short_unit(t, indicator)}"
+    return Label(
+        "under",
+        text,
+        "98.5%",
+        percent(scale.y(indicator.ceiling or 0.0), HEIGHT),
+        "end",
+    )
+
+
+def short_unit(t: Translator, indicator: Indicator) -> str:
+    """Return the unit without what it is of: "t" of "t CO2e"."""
+    return indicator.unit[t.language == "en"].split()[0]
+
+
+def _stair_key(
+    t: Translator, indicator: Indicator, known: dict[int, Point], *, is_planned: bool
+) -> tuple[KeyItem, ...]:
+    items = [KeyItem("bar", t("publié"))]
+    if any(p.status in ROUGH for p in known.values()):
+        items.append(KeyItem("rough", t("arrondi ou calculé")))
+    if is_planned:
+        items.append(KeyItem("plan", t("marche à descendre")))
+    if indicator.ceiling is not None:
+        items.append(KeyItem("lake", t("sous le plafond")))
+    return tuple(items)
+
+
+def _bar_key(
+    t: Translator, indicator: Indicator, points: list[Point]
+) -> tuple[KeyItem, ...]:
+    def name(series: Series) -> str:
+        return series.label[t.language == "en"]
+
+    shown = [
+        (i, s)
+        for i, s in enumerate(indicator.series)
+        if any(p.value is not None and p.status is not Status.TARGET for p in s.points)
+    ]
+    items = [KeyItem("bar" if i == 0 else "other", name(series)) for i, series in shown]
+    if any(p.status in ROUGH for p in points):
+        items.append(KeyItem("rough", t("arrondi ou calculé")))
+    if any(p.status is Status.TARGET for p in points):
+        items.append(KeyItem("plan", t("objectif")))
+    return tuple(items) if len(items) > 1 else ()
+
+
+def has_gap(indicator: Indicator) -> bool:
+    """Whether a year between the first and the last value has none."""
+    return any(b != a + 1 for a, b in pairwise(sorted(results(indicator))))
