@@ -1,0 +1,129 @@
+"""After the front-end build: the language of each page and the hashes of its scripts.
+
+Reflex writes one `<html lang>` for the whole app and inline scripts without a
+nonce. This plugin corrects the first and lists the second, before Reflex
+compresses the pages, so that the .gz and .br files hold the corrected text.
+"""
+
+import base64
+import hashlib
+import html.parser
+import json
+import re
+from pathlib import Path
+from typing import Final, Unpack
+
+import reflex as rx
+from reflex_base.plugins.base import PostBuildContext
+
+from climact_issy import routes
+
+HASHES_FILE: Final = "csp.json"
+"""Beside the built pages' parent folder: {"/agir": ["sha256-…"], …}."""
+
+FALLBACK: Final = "404"
+"""Key of the page that answers every address without a page of its own."""
+
+_HTML_TAG: Final = re.compile(r"<html\b[^>]*>")
+_LANG: Final = re.compile(r'\slang="[^"]*"')
+_FALLBACK_FILE: Final = "__spa-fallback.html"
+
+
+class FinishedBuild(rx.plugins.Plugin):
+    """Correct each built page and write the hashes of its inline scripts."""
+
+    def post_build(self, **context: Unpack[PostBuildContext]) -> None:
+        """Rewrite the pages in place.
+
+        Args:
+            context: `static_dir`, the folder of the built pages.
+        """
+        finish(Path(context["static_dir"]))
+
+
+def finish(static_dir: Path) -> None:
+    """Give every page its language, then write `csp.json` two folders up.
+
+    Args:
+        static_dir: folder of the built pages, `.web/build/client`.
+    """
+    hashes: dict[str, list[str]] = {}
+    for path in sorted(static_dir.rglob("*.html")):
+        page = route_of(path.relative_to(static_dir))
+        text = with_language(path.read_text("utf-8"), routes.language_of(page))
+        path.write_text(text, "utf-8")
+        hashes[page] = script_hashes(text)
+    target = static_dir.parent.parent / HASHES_FILE
+    target.write_text(json.dumps(hashes, indent=0, sort_keys=True), "utf-8")
+
+
+def route_of(path: Path) -> str:
+    """Return the address that a built file answers.
+
+    Args:
+        path: the file, relative to the folder of the built pages.
+    """
+    if path.name == _FALLBACK_FILE:
+        return FALLBACK
+    parts = [part for part in path.with_suffix("").parts if part != "index"]
+    return "/" + "/".join(parts)
+
+
+def with_language(text: str, language: str) -> str:
+    """Return a page whose `<html>` says its language.
+
+    Args:
+        text: the page.
+        language: "fr" or "en".
+    """
+
+    def retag(tag: re.Match[str]) -> str:
+        bare = _LANG.sub("", tag[0])
+        return bare.replace("<html", f'<html lang="{language}"', 1)
+
+    return _HTML_TAG.sub(retag, text, count=1)
+
+
+def script_hashes(text: str) -> list[str]:
+    """List the hashes a Content-Security-Policy needs for a page's own scripts.
+
+    Args:
+        text: the page.
+
+    Returns:
+        "sha256-…" of each inline script, sorted, without repetition.
+    """
+    reader = _InlineScripts()
+    reader.feed(text)
+    reader.close()
+    return sorted({f"sha256-{_digest(body)}" for body in reader.bodies})
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+class _InlineScripts(html.parser.HTMLParser):
+    """Collects the text of every script without a source."""
+
+    def __init__(self) -> None:
+        # The hash is taken of the text as written: nothing may be unescaped.
+        super().__init__(convert_charrefs=False)
+        self.bodies: list[str] = []
+        self._is_inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Start a body at a script that has no source."""
+        self._is_inside = tag == "script" and not any(k == "src" for k, _ in attrs)
+        if self._is_inside:
+            self.bodies.append("")
+
+    def handle_data(self, data: str) -> None:
+        """Add to the current body."""
+        if self._is_inside:
+            self.bodies[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the current body."""
+        if tag == "script":
+            self._is_inside = False

@@ -1,0 +1,68 @@
+"""Prepare the database: migrate it, claim it as demo or real, fill a demo.
+
+Run as a process of its own (`python -m climact_issy.cli.preparing demo`), so
+that `climact` itself starts without loading the data layer.
+"""
+
+import logging
+import sys
+from datetime import UTC, datetime
+from typing import Final
+
+import alembic.command
+import alembic.config
+
+from climact_issy import database
+from climact_issy.domain.errors import ClimactError
+from climact_issy.services import demo, deployment, seasons
+from climact_issy.settings import ROOT, get_settings
+
+REFUSED: Final = 2
+
+
+def migrate() -> None:
+    """Bring the database of the settings to the newest version."""
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    config = alembic.config.Config(ROOT / "alembic.ini")
+    alembic.command.upgrade(config, "head")
+
+
+def claim(kind: str, now: datetime) -> None:
+    """Claim the database for one kind, open its season and fill a demo.
+
+    Args:
+        kind: "demo" or "real".
+        now: the instant of the claim.
+    """
+    database.open(get_settings().database_address)
+    try:
+        database.run_sync(lambda session: deployment.claim(session, kind, now=now))
+        database.run_sync(lambda session: seasons.ensure(session, now=now))
+        if kind == "demo":
+            database.run_sync(lambda session: demo.seed(session, now=now))
+    finally:
+        database.close()
+
+
+def main(step: str) -> int:
+    """Do one step: "migrate", "demo" or "real".
+
+    Args:
+        step: what to prepare.
+
+    Returns:
+        0, or 2 with one sentence on the error stream when refused.
+    """
+    migrate()
+    if step == "migrate":
+        return 0
+    try:
+        claim(step, datetime.now(UTC))
+    except ClimactError as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return REFUSED
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
