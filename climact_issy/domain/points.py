@@ -70,9 +70,7 @@ def base_points(rules: Rules, effort: int, tier: Tier) -> int:
     return round(effort * rules.points_per_effort * rules.tier_weights[tier])
 
 
-def award(
-    rules: Rules, base: int, earned_today: int, earned_this_week: int
-) -> Award:
+def award(rules: Rules, base: int, earned_today: int, earned_this_week: int) -> Award:
     """Return what is left of the base points under the two caps.
 
     Args:

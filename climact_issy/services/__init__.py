@@ -1,1 +1,1 @@
-"""Use cases and queries on an open session; no commit, no Reflex."""
+"""Use cases and queries: a session first, no commit, values of the domain back."""

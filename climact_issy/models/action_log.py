@@ -1,0 +1,39 @@
+"""What a person did, as they see it: the gesture behind a ledger row."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field, Index
+
+from climact_issy.models import base
+
+
+class ActionLog(base.Table, table=True):
+    """One gesture; its id is that of its ledger row.
+
+    Unlike the ledger it is the person's own: it goes when they are erased, and it
+    says whether the gesture still stands.
+    """
+
+    __table_args__ = (
+        CheckConstraint("n >= 1", name="n"),
+        CheckConstraint("points >= 0", name="points"),
+        Index(
+            "uq_action_log_member_ref_action_civic_day_n",
+            "member_ref",
+            "action",
+            "civic_day",
+            "n",
+            unique=True,
+        ),
+    )
+
+    id: int = Field(primary_key=True, foreign_key="ledger.id", ondelete="RESTRICT")
+    member_ref: str = Field(max_length=base.MEMBER_REF_LENGTH, index=True)
+    action: str = Field(max_length=base.SLUG_LENGTH)
+    civic_day: date
+    n: int
+    quantity_milli: int | None = None
+    points: int
+    noted_at: datetime
+    undone_at: datetime | None = None

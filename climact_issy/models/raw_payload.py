@@ -1,0 +1,20 @@
+"""What an outside party answered, untouched."""
+
+from datetime import datetime
+
+from sqlalchemy import LargeBinary
+from sqlmodel import Field
+
+from climact_issy.models import base
+
+
+class RawPayload(base.Table, table=True):
+    """One answer of a source, as it came, known by its content."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    source: str = Field(max_length=60, index=True)
+    origin: str = Field(max_length=500)
+    retrieved_at: datetime
+    sha256: str = Field(max_length=base.HASH_LENGTH, unique=True)
+    media_type: str = Field(default="", max_length=80)
+    body: bytes = Field(sa_type=LargeBinary)

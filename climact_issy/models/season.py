@@ -1,0 +1,22 @@
+"""A season of the game."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field
+
+from climact_issy.models import base
+
+
+class Season(base.Table, table=True):
+    """One season; two never start on the same day."""
+
+    __table_args__ = (CheckConstraint("ends_on > starts_on", name="dates"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str = Field(max_length=20, unique=True)
+    name_fr: str = Field(max_length=80)
+    name_en: str = Field(max_length=80)
+    starts_on: date = Field(unique=True)
+    ends_on: date = Field(index=True)
+    opened_at: datetime
