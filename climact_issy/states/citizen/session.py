@@ -22,7 +22,6 @@ from climact_issy.states.acting import (
     viewer_of,
 )
 
-
 _log = structlog.get_logger(__name__)
 
 

@@ -1,0 +1,100 @@
+"""The live board pushes when the version moves, and only then."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from types import SimpleNamespace
+
+import pytest
+
+from climact_issy.presenters.leaderboards import BoardView
+from climact_issy.states import live
+from climact_issy.states.audience import Face, audience
+
+
+class _App:
+    """Stand for the app: sockets by token, one board state a tab."""
+
+    def __init__(self, *tokens: str) -> None:
+        self.event_namespace = SimpleNamespace(
+            token_to_sid={token: token for token in tokens}
+        )
+        self.tabs = {token: SimpleNamespace(board=None, pushes=0) for token in tokens}
+
+    @asynccontextmanager
+    async def modify_state(self, key: object) -> AsyncIterator[object]:
+        tab = self.tabs[key.ident]  # pyright: ignore[reportAttributeAccessIssue] - Reflex's key of a tab
+
+        async def get_state(_cls: object) -> object:
+            return tab
+
+        yield SimpleNamespace(get_state=get_state)
+        tab.pushes += 1
+
+
+@pytest.fixture
+def version(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    now = SimpleNamespace(number=1, reads=0)
+
+    async def read(_work: object) -> int:
+        return now.number
+
+    async def read_board() -> str:
+        now.reads += 1
+        return f"board {now.number}"
+
+    monkeypatch.setattr(live.database, "read", read)
+    monkeypatch.setattr(live, "read_board", read_board)
+    monkeypatch.setattr(live, "present", lambda found, face: (found, face))
+    audience.tabs.clear()
+    yield now
+    audience.tabs.clear()
+
+
+async def test_each_tab_gets_the_board_in_its_own_face(
+    version: SimpleNamespace,
+) -> None:
+    app = _App("a", "b", "c")
+    here, there = Face("fr", "la-ferme"), Face("en", "")
+    audience.tabs.update({"a": here, "b": here, "c": there})
+
+    assert await live.LiveBoard(app).look()  # pyright: ignore[reportArgumentType] - a fake app
+
+    assert [app.tabs[t].board for t in "abc"] == [
+        ("board 1", here),
+        ("board 1", here),
+        ("board 1", there),
+    ]
+    assert version.reads == 1
+
+
+async def test_nothing_is_pushed_while_the_version_stands(
+    version: SimpleNamespace,
+) -> None:
+    app = _App("a")
+    audience.register("a", Face("fr", ""))
+    board = live.LiveBoard(app)  # pyright: ignore[reportArgumentType] - a fake app
+    await board.look()
+
+    assert not await board.look()
+    assert app.tabs["a"].pushes == 1
+
+    version.number = 2
+    assert await board.look()
+    assert app.tabs["a"].pushes == 2
+
+
+async def test_closed_tabs_are_forgotten_and_cost_no_read(
+    version: SimpleNamespace,
+) -> None:
+    app = _App()
+    for number in range(50):
+        audience.register(f"tab-{number}", Face("fr", ""))
+
+    assert not await live.LiveBoard(app).look()  # pyright: ignore[reportArgumentType] - a fake app
+
+    assert audience.tabs == {}
+    assert version.reads == 0
+
+
+def test_an_empty_board_says_nothing_false() -> None:
+    assert not BoardView().headline
