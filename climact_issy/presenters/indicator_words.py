@@ -1,0 +1,297 @@
+"""Each indicator in words: the sentence that stands before any chart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from climact_issy.domain.indicators import Indicator, Level, Point, Shape
+from climact_issy.presenters.charts_by_cell import month_hours, month_name
+from climact_issy.presenters.charts_by_year import results
+from climact_issy.presenters.readings import Trend, level, pace, trend
+from climact_issy.texts import Translator
+
+GRAMS_PER_KILO: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of a sentence.
+
+    Attributes:
+        text: the words.
+        mark: "good", "watch", "act" (a level), "fall", "rise", "steady" (a trend),
+            or "" for plain words.
+        is_demo: followed by the demo label.
+    """
+
+    text: str
+    mark: str = ""
+    is_demo: bool = False
+
+
+Sentence = tuple[Phrase, ...]
+
+
+def plain(sentence: Sentence) -> str:
+    """Return the sentence without its marks."""
+    return "".join(phrase.text for phrase in sentence)
+
+
+def sentence(t: Translator, indicator: Indicator) -> Sentence:
+    """Say the newest value of an indicator in one plain sentence."""
+    latest = indicator.latest
+    if latest is None:
+        return (Phrase(t("Aucune valeur publiée n’a été trouvée pour ce chiffre.")),)
+    say = _SENTENCES.get(indicator.slug)
+    if say is None:
+        return (Phrase(_anything(t, indicator, latest)),)
+    return say(t, indicator, latest)
+
+
+def level_word(t: Translator, indicator: Indicator) -> str:
+    """Return the level in one word, "" where none may be given."""
+    return {
+        Level.GOOD: t("dans le rythme"),
+        Level.WATCH: t("à surveiller"),
+        Level.ACT: t("à accélérer"),
+        Level.NONE: "",
+    }[level(indicator)]
+
+
+def trend_words(t: Translator, indicator: Indicator) -> str:
+    """Say where the series goes and since when, "" when nothing may be said."""
+    found = trend(indicator)
+    if found is None:
+        return ""
+    words = {
+        Trend.FALL: t("en baisse depuis {period}", period=found[1]),
+        Trend.RISE: t("en hausse depuis {period}", period=found[1]),
+        Trend.STEADY: t("sans tendance nette depuis {period}", period=found[1]),
+    }
+    return words[found[0]]
+
+
+def home_clause(t: Translator, indicator: Indicator) -> Sentence:
+    """Say an indicator in a few words of a longer sentence, without its figure."""
+    say = _CLAUSES.get(indicator.slug)
+    return say(t, indicator) if say else ()
+
+
+def _number(t: Translator, indicator: Indicator, value: float | None) -> str:
+    return t.number(value or 0.0, indicator.digits)
+
+
+def _budget(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
+    found = pace(indicator)
+    value = _number(t, indicator, latest.value)
+    first = t("{value} tonnes de CO₂e en {year}.", value=value, year=latest.period)
+    if found is None or found.left <= 0:
+        return (Phrase(first),)
+    return (
+        Phrase(first + t(" Il en reste ")),
+        Phrase(
+            t("{left} à descendre", left=_number(t, indicator, found.left)),
+            level(indicator).replace(Level.NONE, ""),
+        ),
+        Phrase(t(" d’ici {year}.", year=found.until)),
+    )
+
+
+def _who_emits(t: Translator, indicator: Indicator, _: Point) -> Sentence:
+    shares = [
+        _number(t, indicator, series.points[0].value)
+        for series in indicator.series
+        if series.points[0].value is not None
+    ]
+    if len(shares) < 2:  # noqa: PLR2004 - the sentence compares two pages
+        return (Phrase(_anything(t, indicator, indicator.series[0].points[0])),)
+    return (
+        Phrase(
+            t(
+                "À Issy, les habitants émettent environ la moitié du CO₂e : "
+                "{one} % selon une page de la Ville, {other} % selon une autre.",
+                one=shares[0],
+                other=shares[1],
+            )
+        ),
+    )
+
+
+def _electricity(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
+    first = min(results(indicator).items())[1]
+    return (
+        Phrase(
+            t(
+                "En {year}, un kilowattheure produit en France a émis {value} g "
+                "de CO₂e, contre {before} g en {first}.",
+                year=latest.period,
+                value=t.number(latest.value or 0.0, 0),
+                before=t.number(first.value or 0.0, 0),
+                first=first.period,
+            )
+        ),
+    )
+
+
+def _hours(t: Translator, indicator: Indicator, _: Point) -> Sentence:
+    cells = month_hours(indicator)
+    low = min(cells, key=lambda cell: cells[cell])
+    high = max(cells, key=lambda cell: cells[cell])
+    return (
+        Phrase(
+            t(
+                "En 2017 et 2018, l’électricité émettait le moins en {low} vers "
+                "{low_hour} h et le plus en {high} vers {high_hour} h.",
+                low=month_name(t, low[0]),
+                low_hour=low[1],
+                high=month_name(t, high[0]),
+                high_hour=high[1],
+            )
+        ),
+    )
+
+
+def _waste(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
+    return (
+        Phrase(
+            t(
+                "En {year}, chaque personne a produit {value} kg de déchets ménagers "
+                "en France.",
+                year=latest.period,
+                value=_number(t, indicator, latest.value),
+            )
+        ),
+    )
+
+
+def _water(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
+    return (
+        Phrase(
+            t(
+                "En {year}, chaque personne a utilisé {value} litres d’eau par jour "
+                "à la maison, en France.",
+                year=latest.period,
+                value=_number(t, indicator, latest.value),
+            )
+        ),
+    )
+
+
+def _temperature(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
+    return (
+        Phrase(
+            t(
+                "En {year}, la planète a été plus chaude de {value} °C qu’entre 1951 "
+                "et 1980.",
+                year=latest.period,
+                value=_number(t, indicator, latest.value),
+            )
+        ),
+    )
+
+
+def _carbon_in_air(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
+    first = min(results(indicator).items())[1]
+    return (
+        Phrase(
+            t(
+                "En {year}, l’air contenait {value} millionièmes de CO₂, contre "
+                "{before} en {first}.",
+                year=latest.period,
+                value=t.number(latest.value or 0.0, 0),
+                before=t.number(first.value or 0.0, 0),
+                first=first.period,
+            )
+        ),
+    )
+
+
+def _footprint(t: Translator, indicator: Indicator, _: Point) -> Sentence:
+    points = [p for p in indicator.series[0].points if p.value is not None]
+    points.sort(key=lambda p: p.value or 0.0, reverse=True)
+    side = t.language == "en"
+    tonnes = sum(p.value or 0.0 for p in points) / GRAMS_PER_KILO
+    names = [p.label[side].lower() for p in points[:2]]
+    return (
+        Phrase(
+            t(
+                "La vie d’une personne moyenne en France émet {tonnes} tonnes de CO₂e "
+                "par an ; premiers postes : {first} et {second}.",
+                tonnes=t.number(tonnes, 1),
+                first=names[0],
+                second=names[-1],
+            )
+        ),
+    )
+
+
+def _anything(t: Translator, indicator: Indicator, latest: Point) -> str:
+    """Say any indicator: title, value, unit, place and period."""
+    side = t.language == "en"
+    if indicator.shape is Shape.PROFILE:
+        return f"{indicator.title[side]}, {indicator.place[side]}."
+    return t(
+        "{title} : {value} {unit}, {place}, {period}.",
+        title=indicator.title[side],
+        value=_number(t, indicator, latest.value),
+        unit=indicator.unit[side],
+        place=indicator.place[side],
+        period=latest.label[side],
+    )
+
+
+def _budget_clause(t: Translator, indicator: Indicator) -> Sentence:
+    found = level(indicator)
+    words = {
+        Level.GOOD: t("baisse au bon rythme"),
+        Level.WATCH: t("baisse un peu lentement"),
+        Level.ACT: t("baisse trop lentement"),
+        Level.NONE: t("attend ses résultats"),
+    }
+    return (
+        Phrase(t("Le budget climat d’Issy ")),
+        Phrase(words[found], found.replace(Level.NONE, "")),
+    )
+
+
+def _electricity_clause(t: Translator, indicator: Indicator) -> Sentence:
+    found = trend(indicator)
+    direction = found[0] if found else Trend.STEADY
+    words = {
+        Trend.FALL: t("émet de moins en moins"),
+        Trend.RISE: t("émet de plus en plus"),
+        Trend.STEADY: t("émet sans tendance nette"),
+    }
+    return (
+        Phrase(t("l’électricité française ")),
+        Phrase(words[direction], direction),
+    )
+
+
+def _temperature_clause(t: Translator, indicator: Indicator) -> Sentence:
+    found = trend(indicator)
+    direction = found[0] if found else Trend.STEADY
+    words = {
+        Trend.FALL: t("se refroidit"),
+        Trend.RISE: t("continue de chauffer"),
+        Trend.STEADY: t("chauffe sans tendance nette"),
+    }
+    return (Phrase(t("la planète ")), Phrase(words[direction], direction))
+
+
+_SENTENCES: Final[dict[str, Callable[[Translator, Indicator, Point], Sentence]]] = {
+    "budget-climat": _budget,
+    "qui-emet": _who_emits,
+    "electricite-annee": _electricity,
+    "electricite-mois-heure": _hours,
+    "dechets-menagers": _waste,
+    "eau-domestique": _water,
+    "temperature-mondiale": _temperature,
+    "co2-mauna-loa": _carbon_in_air,
+    "empreinte-moyenne": _footprint,
+}
+_CLAUSES: Final[dict[str, Callable[[Translator, Indicator], Sentence]]] = {
+    "budget-climat": _budget_clause,
+    "electricite-annee": _electricity_clause,
+    "temperature-mondiale": _temperature_clause,
+}

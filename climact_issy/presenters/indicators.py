@@ -1,0 +1,309 @@
+"""An indicator, ready to show: sentence first, then value, chart, table, passport."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from climact_issy import routes
+from climact_issy.domain.indicators import Indicator, Level, Point, Shape
+from climact_issy.presenters import charts, passports
+from climact_issy.presenters.charts_by_cell import is_of_a_whole, month_hours
+from climact_issy.presenters.drawing import Chart
+from climact_issy.presenters.indicator_tables import TableView, table
+from climact_issy.presenters.indicator_words import (
+    Phrase,
+    Sentence,
+    home_clause,
+    level_word,
+    plain,
+    sentence,
+    trend_words,
+)
+from climact_issy.presenters.passports import PassportView
+from climact_issy.presenters.readings import level, pace
+from climact_issy.texts import Translator
+
+Group = Literal["issy", "france", "world"]
+HOME: Final = ("budget-climat", "electricite-annee", "temperature-mondiale")
+"""The three indicators of the home page, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator in the visitor's language.
+
+    Attributes:
+        slug: address.
+        href: its page.
+        icon: icon of the sprite.
+        title: its name.
+        place: where it was measured.
+        group: "issy", "france" or "world".
+        sentence: the plain sentence, in pieces.
+        text: the same sentence without marks.
+        value: the newest value, formatted; "–" when there is none.
+        unit: its unit.
+        year: period of the value, "" when it has none.
+        age: how old it is, in words: "données de 2024".
+        level: "good", "watch", "act", or "" where no official ceiling exists.
+        level_word: the level in words, "" where none exists.
+        trend: where it goes and since when, "" under five values.
+        target: the official aim in a sentence, "" where none exists.
+        explanation: one paragraph of plain words.
+        caveat: what it must not be compared with, "" when nothing.
+        source: producer and title.
+        source_url: where to check, "" when nowhere.
+        licence: licence with its credit.
+        chart: geometry, None without any value.
+        table: the table twin.
+        passport: the passport of the value.
+        is_demo: labelled on every face.
+    """
+
+    slug: str
+    href: str
+    icon: str
+    title: str
+    place: str
+    group: Group
+    sentence: Sentence
+    text: str
+    value: str
+    unit: str
+    year: str
+    age: str
+    level: str
+    level_word: str
+    trend: str
+    target: str
+    explanation: str
+    caveat: str
+    source: str
+    source_url: str
+    licence: str
+    chart: Chart | None
+    table: TableView
+    passport: PassportView
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PebbleView:
+    """One small figure under the sentence of the home page."""
+
+    href: str
+    title: str
+    value: str
+    detail: str
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Three indicators in words, and their figures.
+
+    Attributes:
+        eyebrow: what the sentence is about, and how fresh it is.
+        sentence: the pieces of the sentence.
+        pebbles: the three figures.
+    """
+
+    eyebrow: str
+    sentence: Sentence
+    pebbles: tuple[PebbleView, ...]
+
+
+def view(t: Translator, indicator: Indicator) -> IndicatorView:
+    """Return everything a page, a card or an embed shows of an indicator."""
+    side = t.language == "en"
+    said = sentence(t, indicator)
+    text = plain(said)
+    value = shown_value(t, indicator)
+    found = level(indicator)
+    title, place = indicator.title[side], indicator.place[side]
+    return IndicatorView(
+        slug=indicator.slug,
+        href=routes.indicator(indicator.slug).to(t.language),
+        icon=indicator.icon,
+        title=title,
+        place=place,
+        group=group_of(indicator),
+        sentence=said,
+        text=text,
+        value=value,
+        unit=indicator.unit[side],
+        year=period(t, indicator),
+        age=age(t, indicator),
+        level="" if found is Level.NONE else found,
+        level_word=level_word(t, indicator),
+        trend=trend_words(t, indicator),
+        target=target(t, indicator),
+        explanation=indicator.explanation[side],
+        caveat=indicator.caveat[side],
+        source=indicator.source,
+        source_url=indicator.source_url,
+        licence=indicator.licence,
+        chart=charts.draw(
+            t,
+            indicator,
+            t("{title}, {place}. {sentence}", title=title, place=place, sentence=text),
+        ),
+        table=table(t, indicator),
+        passport=passports.of_indicator(t, indicator, value),
+        is_demo=indicator.is_demo,
+    )
+
+
+def views(t: Translator, indicators: Iterable[Indicator]) -> tuple[IndicatorView, ...]:
+    """Return the views of several indicators, in their order."""
+    return tuple(view(t, indicator) for indicator in indicators)
+
+
+def home(
+    t: Translator, indicators: Sequence[Indicator], demo: Sequence[Indicator] = ()
+) -> HomeView:
+    """Say three indicators in one sentence.
+
+    Args:
+        t: translator of the page.
+        indicators: the real ones.
+        demo: demo series, in demo mode only; the air of the day may then stand
+            in third place, with its label.
+    """
+    by_slug = {indicator.slug: indicator for indicator in indicators}
+    chosen = [by_slug[slug] for slug in HOME if slug in by_slug]
+    if air := next((i for i in demo if i.is_demo and home_clause(t, i)), None):
+        chosen[2:] = [air]
+    clauses = [home_clause(t, indicator) for indicator in chosen]
+    joiners = [", ", t(" et ")][-max(len(clauses) - 1, 0) :]
+    pieces: list[Phrase] = []
+    for i, clause in enumerate(clauses):
+        pieces += [Phrase(joiners[i - 1])] if i else []
+        pieces += clause
+    return HomeView(
+        eyebrow=t("Les derniers chiffres connus\u00a0:"),
+        sentence=(*pieces, Phrase(".")),
+        pebbles=tuple(_pebble(t, indicator) for indicator in chosen),
+    )
+
+
+def shown_value(t: Translator, indicator: Indicator) -> str:
+    """Format the value that stands for an indicator, "–" when there is none.
+
+    A profile has no newest value: its range stands for it. Items of a footprint
+    are summed; shares of a whole show the first share of each page.
+    """
+    latest = indicator.latest
+    if latest is None:
+        return "–"
+    if indicator.shape is Shape.PROFILE:
+        cells = month_hours(indicator).values()
+        low, high = t.number(min(cells), 0), t.number(max(cells), 0)
+        return t("{low} à {high}", low=low, high=high)
+    if indicator.shape is Shape.SHARES and is_of_a_whole(indicator):
+        firsts = [series.points[0].value for series in indicator.series]
+        shown = [t.number(v, indicator.digits) for v in firsts if v is not None]
+        return t(" ou ").join(dict.fromkeys(shown))
+    sign = "−" if standing_value(indicator) < 0 else ""
+    return sign + t.number(abs(standing_value(indicator)), indicator.digits)
+
+
+def standing_value(indicator: Indicator) -> float:
+    """Return the number that stands for an indicator, in its unit.
+
+    Raises:
+        ValueError: the indicator has no value at all.
+    """
+    latest = indicator.latest
+    if latest is None or latest.value is None:
+        raise ValueError(indicator.slug)
+    values = [p.value for p in indicator.series[0].points if p.value is not None]
+    if indicator.shape is Shape.PROFILE:
+        return sum(values) / len(values)
+    if indicator.shape is Shape.SHARES:
+        return values[0] if is_of_a_whole(indicator) else sum(values)
+    return latest.value
+
+
+def period(t: Translator, indicator: Indicator) -> str:
+    """Return the period of the newest value in words, "" when it has none."""
+    latest = indicator.latest
+    if latest is None:
+        return ""
+    if indicator.shape in {Shape.PROFILE, Shape.SHARES}:
+        return _years_in(indicator)
+    return latest.label[t.language == "en"]
+
+
+def age(t: Translator, indicator: Indicator) -> str:
+    """Say how old the newest value is; only a demo series is of today."""
+    if indicator.is_demo:
+        return t("série inventée pour la démonstration")
+    when = period(t, indicator)
+    if not when:
+        return t("version {version}", version=indicator.version)
+    return t("données de {period}", period=when)
+
+
+def target(t: Translator, indicator: Indicator) -> str:
+    """Say the official aim in a sentence, "" where none exists."""
+    if indicator.ceiling is None:
+        return ""
+    side = t.language == "en"
+    number = t.number(indicator.ceiling, indicator.digits)
+    aim = t(
+        "{label} : {value} {unit}.",
+        label=_capital(indicator.ceiling_label[side]),
+        value=number,
+        unit=indicator.unit[side],
+    )
+    found = pace(indicator) if indicator.shape is Shape.STAIRS else None
+    if found is None or found.left <= 0:
+        return aim
+    needed = t.number(found.needed, indicator.digits)
+    if found.done is None:
+        return f"{aim} " + t("Il faut descendre de {needed} par an.", needed=needed)
+    done = t.number(abs(found.done), indicator.digits)
+    last = (
+        t("La dernière année, la baisse a été d’environ {done}.", done=done)
+        if found.done >= 0
+        else t("La dernière année, la hausse a été d’environ {done}.", done=done)
+    )
+    must = t("Il faut descendre de {needed} par an.", needed=needed)
+    return f"{aim} {must} {last}"
+
+
+def group_of(indicator: Indicator) -> Group:
+    """Return where an indicator belongs among Issy, France and the world."""
+    if "Issy" in indicator.place[0]:
+        return "issy"
+    return "france" if "France" in indicator.place[0] else "world"
+
+
+def _pebble(t: Translator, indicator: Indicator) -> PebbleView:
+    side = t.language == "en"
+    value, unit = shown_value(t, indicator), indicator.unit[side].split()[0]
+    where = indicator.place[side].split(",")[0]
+    return PebbleView(
+        href=routes.indicator(indicator.slug).to(t.language),
+        title=indicator.title[side],
+        value=f"{value}\u00a0{unit}",
+        detail=f"{where}, {period(t, indicator)}".removesuffix(", "),
+        is_demo=indicator.is_demo,
+    )
+
+
+def _years_in(indicator: Indicator) -> str:
+    """Return the years of a series that is not by year, from its points or title."""
+    years = {
+        point.period[:4] for point in indicator.series[0].points if _has_year(point)
+    }
+    return "–".join(sorted(years)[:: max(len(years) - 1, 1)]) if years else ""
+
+
+def _has_year(point: Point) -> bool:
+    return len(point.period) >= len("2024") and point.period[:4].isdigit()
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
