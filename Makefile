@@ -1,0 +1,60 @@
+# The whole developer interface of Clim'Act Issy. `make help` lists it.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# Reflex finds bun by PATH only, and asks nobody for newer versions.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export REFLEX_USE_SYSTEM_BUN := 1
+export REFLEX_CHECK_LATEST_VERSION := false
+export REFLEX_TELEMETRY_ENABLED := false
+
+# The browser tests build beside the demonstration, never over it.
+E2E_WEB := .data/e2e/web
+
+.PHONY: help demo run test check e2e bench migrate fresh setup setup-dev
+
+help: ## List these commands
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | while IFS=$$'\t' read -r name words; do printf '  make %-9s %s\n' "$$name" "$$words"; done
+
+demo: setup ## Start the demonstration on http://localhost:3000 (PORT=3001; LAN=1 for a phone)
+	@exec climact demo
+
+run: setup ## Start as in production, from the CLIMACT_ settings
+	@exec climact run
+
+migrate: setup ## Bring the database to the newest version
+	@climact migrate
+
+check: setup-dev ## Format, lint, types, layers, tests without a browser, page compilation
+	ruff format --check .
+	ruff check .
+	pyright
+	lint-imports --no-cache
+	codespell climact_issy docs README.md Makefile
+	pytest -n 2 tests/unit tests/integration tests/guard
+	@$(MAKE) pages
+
+.PHONY: pages
+pages:
+	CLIMACT_MODE=demo REFLEX_WEB_WORKDIR=$(E2E_WEB) reflex compile --dry
+
+test: check ## Everything: check, then the build and the journeys in a browser
+	@$(MAKE) e2e
+
+e2e: setup-dev ## The journeys in a browser, on a build of their own
+	CHROMIUM=$$(scripts/chromium.sh | tail -1) REFLEX_WEB_WORKDIR=$(E2E_WEB) pytest -m e2e tests/e2e
+
+bench: setup-dev ## Measure gestures, pages and weight; prints a table
+	python -m benchmarks
+
+fresh: ## Prove that a bare clone works: clone, make demo, make test
+	scripts/fresh.sh
+
+setup: ## Install what running needs into .venv
+	@scripts/setup.sh
+
+setup-dev: ## Install what development needs into .venv
+	@scripts/setup.sh
+	@scripts/setup.sh dev
