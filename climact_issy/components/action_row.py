@@ -1,0 +1,69 @@
+"""One action in the catalogue: the whole row is one link."""
+
+import reflex as rx
+
+from climact_issy.presenters.actions import ActionView
+from climact_issy.texts import Translator
+from climact_issy.ui.icons import icon
+from climact_issy.ui.link import link
+
+
+def action_row(t: Translator, action: ActionView) -> rx.Component:
+    """Draw one row; its data attributes are what assets/catalogue.js filters on."""
+    return rx.el.li(
+        rx.el.span(icon(action.icon), class_name=f"leaf {action.leaf}".rstrip()),
+        rx.el.div(
+            rx.el.h3(link(action.title, href=action.href, class_name="cover")),
+            two_ways(t, action),
+            class_name="grow",
+        ),
+        _worth(t, action),
+        custom_attrs={
+            "data-effort": str(action.effort),
+            "data-city": "yes" if action.counts_for_city else "no",
+            "data-needs": action.needs,
+            "data-words": action.search,
+        },
+    )
+
+
+def two_ways(t: Translator, action: ActionView) -> rx.Component:
+    """Say in two short lines what the action does for the city and for oneself."""
+    own = action.impact.footprint
+    return rx.el.p(
+        rx.el.span(
+            t("Ville :"),
+            rx.el.b(action.impact.city.word),
+            disc(action.impact.city.shape),
+        ),
+        rx.el.span(
+            t("Moi :"),
+            rx.el.b(own.unit_value or t("pas de chiffre connu")),
+            own.unit_label if own.unit_value else "",
+        ),
+        class_name="mini two-ways",
+    )
+
+
+def disc(shape: str) -> rx.Component:
+    """Draw the disc of a bank: "full", "half", "empty" or "dashed"."""
+    ring = {"fill": "none", "stroke": "currentColor", "stroke_width": "2"}
+    if shape == "dashed":
+        ring["stroke_dasharray"] = "3 3"
+    drawn = [rx.el.svg.circle(cx="8", cy="8", r="6", **ring)]
+    if shape == "half":
+        drawn.append(rx.el.svg.path(d="M8 2a6 6 0 0 1 0 12z"))
+    if shape == "full":
+        drawn = [rx.el.svg.circle(cx="8", cy="8", r="7")]
+    return rx.el.svg(*drawn, view_box="0 0 16 16", class_name="sh", aria_hidden="true")
+
+
+def _worth(t: Translator, action: ActionView) -> rx.Component:
+    if not action.is_loggable:
+        return rx.el.span(t("à l’année"), class_name="tag")
+    return rx.el.span(
+        icon("mill", "s20"),
+        action.points,
+        rx.el.span(t("points"), class_name="sr"),
+        class_name="tag",
+    )

@@ -1,0 +1,64 @@
+"""A list of noted gestures, each with its undo while the day lasts."""
+
+from collections.abc import Callable
+
+import reflex as rx
+
+from climact_issy.presenters.actions import GestureLineView
+from climact_issy.texts import Translator
+from climact_issy.ui.button import button
+from climact_issy.ui.connection import live_controls
+from climact_issy.ui.icons import icon
+from climact_issy.ui.link import link
+from climact_issy.ui.values import Event
+
+
+def history(
+    t: Translator,
+    lines: list[GestureLineView],
+    *,
+    undo: Callable[[int], Event],
+    with_titles: bool,
+) -> rx.Component:
+    """Draw the list, newest first.
+
+    Args:
+        t: the page's translator.
+        lines: the gestures.
+        undo: makes the event that undoes an entry.
+        with_titles: name the action of each line, with a link to it.
+    """
+
+    def _row(line: GestureLineView) -> rx.Component:
+        name = link(line.title, href=line.href, class_name="b") if with_titles else None
+        return rx.el.li(
+            rx.el.span(icon(line.icon), class_name="leaf " + line.leaf),
+            rx.el.p(
+                *([name, rx.el.br()] if name else []),
+                rx.el.span(
+                    rx.cond(line.text != "", line.text + " · ", ""),
+                    line.when,
+                    class_name="small soft",
+                ),
+                class_name="grow",
+            ),
+            rx.el.span(
+                line.points, rx.el.span(t(" points"), class_name="sr"), class_name="tag"
+            ),
+            rx.cond(
+                line.can_undo,
+                live_controls(
+                    button(
+                        t("Annuler"),
+                        rx.el.span(t(" ce geste"), class_name="sr"),
+                        rank="two",
+                        class_name="low",
+                        on_click=undo(line.entry_id),
+                    )
+                ),
+                rx.fragment(),
+            ),
+            key=line.entry_id,
+        )
+
+    return rx.el.ul(rx.foreach(lines, _row), class_name="list")

@@ -1,0 +1,93 @@
+"""The words around a gesture: themes, effort, rhythm, quantities, moments."""
+
+from datetime import datetime
+from typing import Final
+
+from climact_issy.domain.actions import Action, Cadence, Period, Theme
+from climact_issy.domain.gestures import GestureLine
+from climact_issy.texts import PARIS, Translator
+
+NBSP: Final = "\u00a0"
+
+LEAVES: Final[dict[Theme, str]] = {
+    Theme.TRANSPORT: "",
+    Theme.FOOD: "g",
+    Theme.ENERGY: "o",
+    Theme.WATER: "",
+    Theme.WASTE: "n",
+    Theme.PURCHASES: "y",
+    Theme.DIGITAL: "n",
+    Theme.TOGETHER: "r",
+}
+"""Colour class of the leaf behind a theme's icon; it carries no meaning."""
+
+ICONS: Final[dict[Theme, str]] = {
+    Theme.TRANSPORT: "bike",
+    Theme.FOOD: "meal",
+    Theme.ENERGY: "heat",
+    Theme.WATER: "water",
+    Theme.WASTE: "waste",
+    Theme.PURCHASES: "fix",
+    Theme.DIGITAL: "phone",
+    Theme.TOGETHER: "people",
+}
+
+
+def pick(pair: tuple[str, str], t: Translator) -> str:
+    """Return the text of a bilingual content pair in the page's language."""
+    return pair[1] if t.language == "en" else pair[0]
+
+
+def theme_label(t: Translator, theme: Theme) -> str:
+    """Name a theme as a verb, the way people think of what they do."""
+    return {
+        Theme.TRANSPORT: t("Se déplacer"),
+        Theme.FOOD: t("Manger"),
+        Theme.ENERGY: t("Énergie"),
+        Theme.WATER: t("Eau"),
+        Theme.WASTE: t("Jeter moins"),
+        Theme.PURCHASES: t("Acheter, réparer"),
+        Theme.DIGITAL: t("Numérique"),
+        Theme.TOGETHER: t("Ensemble"),
+    }[theme]
+
+
+def cadence_sentence(t: Translator, cadence: Cadence) -> str:
+    """Say how often an action counts."""
+    sentences = {
+        Period.DAY: t.n(
+            "Une fois par jour au plus", "Jusqu’à {n} fois par jour", cadence.times
+        ),
+        Period.WEEK: t.n(
+            "Une fois par semaine au plus",
+            "Jusqu’à {n} fois par semaine",
+            cadence.times,
+        ),
+        Period.SEASON: t.n(
+            "Une fois par saison", "Jusqu’à {n} fois par saison", cadence.times
+        ),
+    }
+    return sentences[cadence.period]
+
+
+def quantity_text(t: Translator, action: Action, quantity: float | None) -> str:
+    """Write a quantity with its unit, "" for an action that has none."""
+    if action.quantity is None or quantity is None:
+        return ""
+    return f"{t.number(quantity)}{NBSP}{pick(action.quantity.unit, t)}"
+
+
+def clock(t: Translator, at: datetime) -> str:
+    """Write a time of day on the clock of Paris, as the language does."""
+    return t.time(at, "HH:mm" if t.language == "en" else f"H'{NBSP}h{NBSP}'mm")
+
+
+def moment(t: Translator, line: GestureLine) -> str:
+    """Say when a gesture was noted: the hour today, else the day.
+
+    A gesture can be undone until the end of its civic day, so one that can is of
+    today: no clock is needed.
+    """
+    if line.can_undo:
+        return t("aujourd’hui, {time}", time=clock(t, line.noted_at))
+    return t.date(line.noted_at.astimezone(PARIS).date(), "EEEE d MMMM")
