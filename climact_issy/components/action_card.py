@@ -52,7 +52,7 @@ def _chosen(
         rx.el.p(
             icon("spark"),
             rx.el.span(
-                rx.el.b(t("Pourquoi aujourd’hui ?")),
+                rx.el.b(t("Pourquoi aujourd’hui\u00a0?")),
                 " ",
                 daily.reason,
                 " ",

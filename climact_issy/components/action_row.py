@@ -32,12 +32,12 @@ def two_ways(t: Translator, action: ActionView) -> rx.Component:
     own = action.impact.footprint
     return rx.el.p(
         rx.el.span(
-            t("Ville :"),
+            t("Ville\u00a0:"),
             rx.el.b(action.impact.city.word),
             disc(action.impact.city.shape),
         ),
         rx.el.span(
-            t("Moi :"),
+            t("Moi\u00a0:"),
             rx.el.b(own.unit_value or t("pas de chiffre connu")),
             own.unit_label if own.unit_value else "",
         ),
@@ -47,15 +47,25 @@ def two_ways(t: Translator, action: ActionView) -> rx.Component:
 
 def disc(shape: str) -> rx.Component:
     """Draw the disc of a bank: "full", "half", "empty" or "dashed"."""
-    ring = {"fill": "none", "stroke": "currentColor", "stroke_width": "2"}
-    if shape == "dashed":
-        ring["stroke_dasharray"] = "3 3"
-    drawn = [rx.el.svg.circle(cx="8", cy="8", r="6", **ring)]
-    if shape == "half":
-        drawn.append(rx.el.svg.path(d="M8 2a6 6 0 0 1 0 12z"))
-    if shape == "full":
-        drawn = [rx.el.svg.circle(cx="8", cy="8", r="7")]
-    return rx.el.svg(*drawn, view_box="0 0 16 16", class_name="sh", aria_hidden="true")
+    ring = rx.el.svg.circle(
+        cx="8",
+        cy="8",
+        r="6",
+        fill="none",
+        stroke="currentColor",
+        stroke_width="2",
+        stroke_dasharray="3 3" if shape == "dashed" else "none",
+    )
+    drawn: dict[str, list[rx.Component]] = {
+        "full": [rx.el.svg.circle(cx="8", cy="8", r="7")],
+        "half": [ring, rx.el.svg.path(d="M8 2a6 6 0 0 1 0 12z")],
+    }
+    return rx.el.svg(
+        *drawn.get(shape, [ring]),
+        view_box="0 0 16 16",
+        class_name="sh",
+        aria_hidden="true",
+    )
 
 
 def _worth(t: Translator, action: ActionView) -> rx.Component:

@@ -156,7 +156,7 @@ def _label(t: Translator, action: ActionView, sight: Sight) -> list[Content]:
 def _second_question(t: Translator, sight: Sight, taps: Taps) -> rx.Component:
     return rx.el.div(
         rx.el.p(
-            t("Vraiment fait ? Ce geste se note une seule fois par saison."),
+            t("Vraiment fait\u00a0? Ce geste se note une seule fois par saison."),
             class_name="small b",
         ),
         rx.el.p(
@@ -176,7 +176,7 @@ def _not_yet(t: Translator) -> rx.Component:
             rx.el.b(t("Un choix à l’année ne se note pas d’un tap.")),
             " ",
             t(
-                "Son effet se compte sur douze mois et recoupe d’autres choix : nous "
+                "Son effet se compte sur douze mois et recoupe d’autres choix\u00a0: nous "
                 "le montrons, sans points, et sans jamais additionner."
             ),
         ),

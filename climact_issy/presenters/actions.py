@@ -21,6 +21,7 @@ from climact_issy.presenters.gesture_words import (
     LEAVES,
     cadence_sentence,
     clock,
+    has_choice,
     moment,
     pick,
     quantity_text,
@@ -223,14 +224,14 @@ def logged(
     title = pick(action.title, t)
     return OutcomeView(
         has_outcome=True,
-        title=t("Merci {name}, c’est noté !", name=pseudonym),
+        title=t("Merci {name}, c’est noté\u00a0!", name=pseudonym),
         points=_plus(t, gesture.points),
         beneficiary=_beneficiary(t, gesture),
         lines=_moved(t, gesture),
         cap_sentence=_cap_sentence(t, gesture),
         city_sentence=impact.city.sentence,
         footprint_sentence=impact.footprint.sentence,
-        noted=t("Noté : {what}", what=done or title),
+        noted=t("Noté\u00a0: {what}", what=done or title),
         undo_label=t("Annuler"),
         undo_until=t("Annulation possible jusqu’à minuit."),
         entry_id=gesture.entry_id,
@@ -287,7 +288,7 @@ def _change(t: Translator, points: int) -> str:
 
 
 def _stepper(t: Translator, action: Action) -> StepperView | None:
-    if action.quantity is None or not action.is_loggable:
+    if action.quantity is None or not (action.is_loggable and has_choice(action)):
         return None
     step = quantity_text(t, action, action.quantity.step)
     return StepperView(
@@ -339,7 +340,7 @@ def _moved(t: Translator, gesture: LoggedGesture) -> list[str]:
     if not left:
         rest = t("Le but commun est atteint. La suite est un bonus.")
     else:
-        rest = t.n("Plus qu’un geste !", "Plus que {n} gestes.", left)
+        rest = t.n("Plus qu’un geste\u00a0!", "Plus que {n} gestes.", left)
     return [_counted(t, gesture.goal), rest]
 
 
@@ -353,13 +354,13 @@ def _counted(t: Translator, goal: GoalProgress) -> str:
 
 def _cap_sentence(t: Translator, gesture: LoggedGesture) -> str:
     if gesture.was_already_there:
-        return t("Ce geste était déjà noté : il n’est compté qu’une fois.")
+        return t("Ce geste était déjà noté\u00a0: il n’est compté qu’une fois.")
     if gesture.cap is None:
         return ""
     period = {"day": t("du jour"), "week": t("de la semaine")}[gesture.cap]
     if gesture.points:
         return t(
-            "Plafond de points {period} atteint : une partie des points seulement.",
+            "Plafond de points {period} atteint\u00a0: une partie des points seulement.",
             period=period,
         )
     return t(
@@ -371,12 +372,12 @@ def _cap_sentence(t: Translator, gesture: LoggedGesture) -> str:
 
 def _refusal(t: Translator, next_at: datetime | None) -> str:
     if next_at is None:
-        return t("Déjà noté : ce geste compte une fois par saison.")
+        return t("Déjà noté\u00a0: ce geste compte une fois par saison.")
     local = next_at.astimezone(PARIS)
     day = t.date(local.date(), "EEEE d MMMM")
     if (local.hour, local.minute) != (0, 0):
         day = t("{day}, {time}", day=day, time=clock(t, next_at))
     return t(
-        "C’est noté autant que son rythme le permet. Prochaine fois : {when}.",
+        "C’est noté autant que son rythme le permet. Prochaine fois\u00a0: {when}.",
         when=day,
     )

@@ -71,10 +71,17 @@ def cadence_sentence(t: Translator, cadence: Cadence) -> str:
 
 
 def quantity_text(t: Translator, action: Action, quantity: float | None) -> str:
-    """Write a quantity with its unit, "" for an action that has none."""
-    if action.quantity is None or quantity is None:
+    """Write a quantity with its unit, "" where there is nothing to choose."""
+    if quantity is None or not has_choice(action):
         return ""
-    return f"{t.number(quantity)}{NBSP}{pick(action.quantity.unit, t)}"
+    unit = pick(action.quantity.unit, t) if action.quantity else ""
+    return f"{t.number(quantity)}{NBSP}{unit}"
+
+
+def has_choice(action: Action) -> bool:
+    """Whether there is more than one quantity to choose from."""
+    bounds = action.quantity
+    return bounds is not None and bounds.minimum < bounds.maximum
 
 
 def clock(t: Translator, at: datetime) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from climact_issy.domain.actions import Action, Boundary, Kind, Saving
-from climact_issy.presenters.gesture_words import NBSP, pick, quantity_text
+from climact_issy.presenters.gesture_words import NBSP, has_choice, pick, quantity_text
 from climact_issy.texts import Translator
 
 MINUS: Final = "−"
@@ -80,7 +80,7 @@ def impact_view(t: Translator, action: Action, quantity: float) -> ImpactView:
     """
     done = quantity_text(t, action, quantity)
     if done:
-        title = t("Ce que change : {quantity}", quantity=done)
+        title = t("Ce que change\u00a0: {quantity}", quantity=done)
     elif action.kind is Kind.YEARLY:
         title = t("Ce que change une année")
     else:
@@ -130,13 +130,13 @@ def _city(t: Translator, action: Action, quantity: float) -> CityView:
 
 def _city_sentence(t: Translator, action: Action, quantity: float) -> str:
     if action.boundary is Boundary.NO:
-        return t("Rien pour le budget de la ville : il ne compte pas cela.")
+        return t("Rien pour le budget de la ville\u00a0: il ne compte pas cela.")
     if action.boundary is Boundary.UNCLEAR:
         return t("Pour le budget de la ville, on ne sait pas.")
     most = _most(action.saving, quantity)
     if action.boundary is Boundary.PARTLY and most:
         return t(
-            "Pour le budget de la ville : entre 0 et {most} de CO₂e en moins, la part "
+            "Pour le budget de la ville\u00a0: entre 0 et {most} de CO₂e en moins, la part "
             "exacte n’est pas publiée.",
             most=mass(t, most),
         )
@@ -160,7 +160,7 @@ def _footprint(t: Translator, action: Action, quantity: float) -> FootprintView:
     saving = action.saving
     note = pick(action.saving_note, t)
     if saving is None:
-        unknown = t("Pas de chiffre publié : nous n’en inventons pas.")
+        unknown = t("Pas de chiffre publié\u00a0: nous n’en inventons pas.")
         return FootprintView("", unknown, unknown, "", "", note)
     value = saving.central_kgco2e * quantity
     return FootprintView(
@@ -179,8 +179,10 @@ def _footprint(t: Translator, action: Action, quantity: float) -> FootprintView:
 
 def unit_label(t: Translator, action: Action) -> str:
     """Say per what a saving is published: "par km", "par an", or once."""
-    if action.quantity is not None:
+    if action.quantity is not None and has_choice(action):
         return t("par {unit}", unit=pick(action.quantity.unit, t))
+    if action.kind is Kind.PER_USE:
+        return t("à chaque fois")
     return t("par an") if action.kind is Kind.YEARLY else t("en une fois")
 
 
