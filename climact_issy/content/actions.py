@@ -95,7 +95,9 @@ def _action(entry: tables.Table, theme: Theme) -> Action:
 def _source_row(source_id: str) -> tables.Row:
     if not source_id:
         return {}
-    return next(r for r in tables.rows("climate_actions") if r["action_id"] == source_id)
+    return next(
+        r for r in tables.rows("climate_actions") if r["action_id"] == source_id
+    )
 
 
 def _saving(row: tables.Row) -> Saving | None:

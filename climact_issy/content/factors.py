@@ -84,7 +84,7 @@ def by_id(factor_id: str) -> Factor:
         version_on=version_on,
         licence=LICENCES[dataset],
         best_before_on=best_before(version_on),
-        note=row["note"],
+        remark=_remark(row_id, part),
     )
 
 
@@ -122,11 +122,24 @@ def model_version() -> str:
     return str(release["model_version"])
 
 
+def _remark(row_id: str, part: str) -> tuple[str, str]:
+    if part:
+        return (
+            "Fabrication et distribution, sans l’usage ni la fin de vie.",
+            "Manufacture and distribution, without use or end of life.",
+        )
+    return tables.pair(_passports().get("remark", {}).get(row_id, tables.NONE))
+
+
 @cache
 def _rows() -> dict[str, tables.Row]:
     return {row["factor_id"]: row for row in tables.rows("co2_factors")}
 
 
-@cache
 def _labels() -> tables.Table:
-    return tables.table(tables.FOLDER / "factor_labels.toml")["label"]
+    return _passports()["label"]
+
+
+@cache
+def _passports() -> tables.Table:
+    return tables.table(tables.FOLDER / "factor_labels.toml")

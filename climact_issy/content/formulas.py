@@ -8,7 +8,6 @@ from climact_issy.content import factors
 from climact_issy.domain.factors import Factor
 
 _TERM = re.compile(r"(?:(?P<times>[\d.]+)\*)?(?P<factor>(?:ico2|ngc|derived)\..+)")
-_SMALL = 0.1
 _LARGE = 10
 
 
@@ -69,8 +68,6 @@ def difference(baseline: Term, alternative: Term) -> tuple[str, str]:
 
 
 def _digits(value: float) -> int:
-    if value == 0:
-        return 0
-    if value < _SMALL:
-        return 5
-    return 3 if value < _LARGE else 1
+    """Return the decimals to print: at most 2 from 10 on, 5 below, none idle."""
+    most = 2 if value >= _LARGE else 5
+    return next(d for d in range(most + 1) if round(value, d) == round(value, most))

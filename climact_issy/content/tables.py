@@ -55,15 +55,15 @@ def pair(value: object) -> Pair:
 
 
 @cache
-def _remarks() -> dict[str, str]:
+def _remarks() -> dict[str, Pair]:
     found = table(FOLDER / "remarks.toml")["remark"]
-    return {str(row["en"]): str(row["fr"]) for row in found}
+    return {row["source"]: (row["fr"], row["en"]) for row in found}
 
 
 def remark(note: str) -> Pair:
-    """Return a source's English note in both languages, ("", "") for none.
+    """Say a source's note in both languages, ("", "") for none.
 
     Raises:
-        KeyError: the note has no French yet in remarks.toml.
+        KeyError: the note has no words yet in remarks.toml.
     """
-    return (_remarks()[note], note) if note else NONE
+    return _remarks()[note] if note else NONE

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from climact_issy.domain.factors import Factor
+from climact_issy.domain.people import Situation
 
 
 class Kind(StrEnum):
@@ -114,6 +115,21 @@ class Applicability:
     garden: bool | None = None
     shared_heating: bool | None = None
 
+    def fits(self, situation: Situation) -> bool | None:
+        """Whether a person can do it; None while an answer that decides is missing."""
+        asked = (
+            (self.tenant, situation.is_tenant),
+            (self.car, situation.has_car),
+            (self.garden, situation.has_garden),
+            (self.shared_heating, situation.has_shared_heating),
+        )
+        needed = [(wanted, answer) for wanted, answer in asked if wanted is not None]
+        if any(
+            answer is not None and answer is not wanted for wanted, answer in needed
+        ):
+            return False
+        return None if any(answer is None for _, answer in needed) else True
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -165,3 +181,7 @@ class Action:
     def is_loggable(self) -> bool:
         """Whether a gesture can be noted today (yearly ones wait for pledges)."""
         return self.kind is not Kind.YEARLY
+
+    def is_in_season(self, month: int) -> bool:
+        """Whether it makes sense in a month (1-12)."""
+        return not self.months or month in self.months

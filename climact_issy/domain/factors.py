@@ -19,7 +19,8 @@ class Factor:
         version_on: day of that version.
         licence: reuse licence with the credit it asks for.
         best_before_on: ours: version date + 24 months.
-        note: what a reader must know, "" when nothing.
+        note: untranslated note, "" when nothing.
+        remark: (French, English) what a reader must know, ("", "") when nothing.
     """
 
     factor_id: str
@@ -33,6 +34,7 @@ class Factor:
     licence: str
     best_before_on: date
     note: str = ""
+    remark: tuple[str, str] = ("", "")
 
     def is_stale(self, today: date) -> bool:
         """Whether its best-before day is over."""

@@ -45,7 +45,8 @@ class Point:
         value: in the unit of the series; None = a gap, which stays a gap.
         status: how it was obtained.
         source_url: where this very value was read, "" = the indicator's source.
-        note: remark of the source, "" when none.
+        note: remark of the source in its own words, "" when none.
+        remark: (French, English) the same for readers, ("", "") when none.
     """
 
     period: str
@@ -54,6 +55,7 @@ class Point:
     status: Status = Status.PUBLISHED
     source_url: str = ""
     note: str = ""
+    remark: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Indicator:
         explanation: (French, English) one paragraph of plain words.
         caveat: (French, English) what it must not be compared with, "" when none.
         is_demo: exists only in a demo database, labelled on every face.
+        headline: the point that stands for a series without a newest one (shares,
+            profile); None = the newest.
     """
 
     slug: str
@@ -116,9 +120,12 @@ class Indicator:
     explanation: tuple[str, str]
     caveat: tuple[str, str] = ("", "")
     is_demo: bool = False
+    headline: Point | None = None
 
     @property
     def latest(self) -> Point | None:
-        """The newest point of the main series that has a value."""
+        """The headline, else the newest point of the main series with a value."""
+        if self.headline is not None:
+            return self.headline
         known = [p for p in self.series[0].points if p.value is not None]
         return known[-1] if known else None
