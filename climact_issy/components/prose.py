@@ -3,6 +3,7 @@
 import reflex as rx
 
 from climact_issy.presenters.information import Fact, Link
+from climact_issy.ui.link import link
 
 SETTING = {
     # A line of about 75 characters: longer ones are hard to follow on a desk.
@@ -70,10 +71,10 @@ def _value(line: Fact) -> rx.Component | str:
     return rx.el.em(line.value) if line.is_missing else line.value
 
 
-def links(*found: Link) -> rx.Component:
+def links(*pages: Link) -> rx.Component:
     """Build a list of pages to go and read."""
     return rx.el.ul(
-        *(rx.el.li(rx.el.a(link.label, href=link.href)) for link in found),
+        *(rx.el.li(link(found.label, href=found.href)) for found in pages),
         class_name="dots",
     )
 

@@ -148,7 +148,10 @@ def _duration(t: Translator) -> rx.Component:
                     "déconnexion."
                 ),
             ),
-            Fact(t("File d’envoi des e-mails"), t("jusqu’à l’envoi.")),
+            Fact(
+                t("File d’envoi des e-mails"),
+                t("jusqu’à l’envoi, et 7 jours au plus s’il échoue."),
+            ),
             Fact(
                 t("Compte"),
                 t(

@@ -15,7 +15,7 @@ from climact_issy.texts import Translator
 def rules_page(language: Language) -> rx.Component:
     """Build the page of the published rule."""
     t = texts.for_language(language)
-    view = rules_view(t, published.rules())
+    view = rules_view(t, published.current())
     title = t("Règles")
     return frame(
         t,

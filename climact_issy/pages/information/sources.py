@@ -9,12 +9,14 @@ from climact_issy.components import prose
 from climact_issy.components.frame import frame
 from climact_issy.content import actions as catalogue
 from climact_issy.content import indicators as figures
+from climact_issy.content import release
 from climact_issy.domain.actions import Action
 from climact_issy.presenters import sources
 from climact_issy.presenters.information import Link
 from climact_issy.presenters.sources import SourceGroup, SourceLine
 from climact_issy.routes import Language
 from climact_issy.texts import Translator
+from climact_issy.ui.link import link
 
 
 def sources_page(language: Language) -> rx.Component:
@@ -63,12 +65,7 @@ def _factors(t: Translator, actions: tuple[Action, ...]) -> rx.Component:
                 "différence de deux facteurs, écrite sur la page du geste."
             )
         ),
-        prose.paragraph(
-            t(
-                "La date de relecture est la nôtre : la date de la version, "
-                "plus 24 mois."
-            )
-        ),
+        prose.paragraph(release.statement("best_before")[t.language == "en"]),
         *(_group(t, group) for group in groups),
         anchor="factors",
     )
@@ -85,7 +82,7 @@ def _lines(t: Translator, lines: tuple[SourceLine, ...]) -> rx.Component:
 def _line(t: Translator, line: SourceLine) -> rx.Component:
     producer: rx.Component | str = line.source
     if line.href:
-        producer = rx.el.a(line.source, href=line.href)
+        producer = link(line.source, href=line.href)
     extra = [rx.el.p(line.warning, class_name="small")] if line.warning else []
     return rx.el.li(
         rx.el.div(
@@ -102,12 +99,11 @@ def _line(t: Translator, line: SourceLine) -> rx.Component:
 def _geometry(t: Translator) -> rx.Component:
     return prose.section(
         t("La carte"),
+        prose.paragraph(release.statement("shapes")[t.language == "en"]),
         prose.paragraph(
             t(
-                "Les noms sont ceux des sept grands quartiers de l’INSEE. "
-                "Leurs contours officiels n’ont pas été obtenus : ceux de la "
-                "carte sont indicatifs, dessinés en réunissant des secteurs "
-                "scolaires, et seront remplacés."
+                "Leurs contours officiels n’ont pas été obtenus ; ceux de la "
+                "carte seront remplacés dès qu’ils le seront."
             )
         ),
         prose.bullets(
@@ -131,6 +127,7 @@ def _geometry(t: Translator) -> rx.Component:
 
 
 def _choices(t: Translator, actions: tuple[Action, ...]) -> rx.Component:
+    side = t.language == "en"
     silent = sources.without_figure(actions)
     return prose.section(
         t("Nos choix éditoriaux"),
@@ -141,15 +138,9 @@ def _choices(t: Translator, actions: tuple[Action, ...]) -> rx.Component:
             )
         ),
         prose.bullets(
-            t(
-                "La sélection des gestes, leurs titres, leur effort de 1 à 5, "
-                "leur rythme, et à qui ils s’adressent."
-            ),
-            t(
-                "La lecture « compte dans le budget climat de la ville : oui, "
-                "en partie, non », d’après le périmètre publié par la Ville. "
-                "Elle reste à confirmer par elle."
-            ),
+            t("La sélection des gestes, leurs titres et leurs explications."),
+            release.statement("effort")[side],
+            release.statement("boundary")[side],
             t(
                 "Le budget de la ville et l’empreinte d’une personne sont deux "
                 "comptes différents : nous ne les additionnons jamais."
@@ -170,10 +161,7 @@ def _choices(t: Translator, actions: tuple[Action, ...]) -> rx.Component:
                 "Ils rapportent des points, aucun CO₂e.",
                 silent,
             ),
-            t(
-                "Les gains annuels se recoupent : ils sont montrés un par un, "
-                "jamais additionnés."
-            ),
+            release.statement("yearly")[side],
         ),
         anchor="choices",
     )
