@@ -1,1 +1,1 @@
-"""Clock, lease, outbox and mail, run by the app's lifespan or by `climact worker`; no Reflex, no pandas."""
+"""Clock, lease, outbox and mail: run by the web process or `climact worker`."""

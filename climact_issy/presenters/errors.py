@@ -102,6 +102,9 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
         "Cette demande vient d’un autre site\u00a0: elle a été refusée. "
         "Revenez sur Clim’Act Issy et recommencez."
     ),
+    "wrong_database": lambda t, _: t(
+        "Cette base de données n’est pas celle de ce site\u00a0: rien n’a été changé."
+    ),
     "too_large": lambda t, _: t("Cet envoi est trop lourd."),
 }
 """Every code that anything of ours raises; a test compares them with the code."""

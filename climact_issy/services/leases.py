@@ -24,7 +24,7 @@ def take(
         lasts: how long the job is ours.
         now: aware instant.
     """
-    taken = session.execute(
+    taken = session.exec(
         update(Lease)
         .where(col(Lease.name) == name, col(Lease.until) <= now)
         .values(holder=holder, until=now + lasts)
@@ -46,7 +46,7 @@ def take(
 
 def release(session: Session, name: str, holder: str, *, now: datetime) -> None:
     """Give a job back early, so that it is retried soon after a failure."""
-    session.execute(
+    session.exec(
         update(Lease)
         .where(col(Lease.name) == name, col(Lease.holder) == holder)
         .values(until=now)

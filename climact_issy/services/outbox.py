@@ -94,7 +94,7 @@ def claim(session: Session, *, now: datetime) -> Outgoing | None:
     if waiting is None:
         return None
     # Another worker may have read the same row: the condition is checked again.
-    found = session.execute(
+    found = session.exec(
         update(OutboxMail)
         .where(col(OutboxMail.id) == waiting, _is_due(now))
         .values(leased_until=now + LEASE, tries=col(OutboxMail.tries) + 1)
@@ -113,7 +113,7 @@ def claim(session: Session, *, now: datetime) -> Outgoing | None:
 
 def sent(session: Session, mail_id: int, *, now: datetime) -> None:
     """Note that a mail went out, and forget whom it went to and what it said."""
-    session.execute(
+    session.exec(
         update(OutboxMail)
         .where(col(OutboxMail.id) == mail_id)
         .values(sent_at=now, leased_until=None, last_error="", **_FORGOTTEN)
@@ -140,7 +140,7 @@ def failed(
     }
     if is_final:
         values |= {"tries": MAX_TRIES, **_FORGOTTEN}
-    session.execute(
+    session.exec(
         update(OutboxMail)
         .where(col(OutboxMail.id) == outgoing.mail_id)
         .values(**values)
@@ -150,7 +150,7 @@ def failed(
 
 def purge(session: Session, *, now: datetime) -> None:
     """Forget the mails that are sent, expired or given up since a while."""
-    session.execute(
+    session.exec(
         delete(OutboxMail)
         .where(
             or_(

@@ -5,16 +5,14 @@ A session ends 90 days after it began, or 30 days after it was last seen.
 
 import hashlib
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete, or_, update
 from sqlmodel import Session, col, select
 
-from climact_issy.domain.errors import NotFound
 from climact_issy.domain.people import Actor
-from climact_issy.models.citizen import Citizen
 from climact_issy.models.web_session import WebSession
 from climact_issy.services import citizens
 
@@ -68,22 +66,6 @@ def start(session: Session, citizen_id: int, *, agent: str, now: datetime) -> st
     return secret
 
 
-def start_demo(session: Session, key: str, *, agent: str, now: datetime) -> str:
-    """Begin a session of a labelled demo person.
-
-    Raises:
-        NotFound: no demo person has this key.
-    """
-    citizen_id = session.exec(
-        select(Citizen.id).where(
-            Citizen.demo_key == key, col(Citizen.is_demo).is_(True)
-        )
-    ).first()
-    if citizen_id is None:
-        raise NotFound
-    return start(session, citizen_id, agent=agent, now=now)
-
-
 def find(session: Session, secret: str, *, now: datetime) -> Seen | None:
     """Return the living session of a cookie value, or None."""
     row = session.exec(
@@ -96,16 +78,16 @@ def find(session: Session, secret: str, *, now: datetime) -> Seen | None:
     ).first()
     if row is None or row[0] is None:
         return None
-    actor = citizens.actor_of(session, row[1])
+    actor = citizens.actor_of(session, row[1], session_id=row[0])
     return Seen(
-        actor=replace(actor, session_id=row[0]),
+        actor=actor,
         is_touch_due=now - _aware(row[2]) > TOUCH_AFTER,
     )
 
 
 def touch(session: Session, session_id: int, *, now: datetime) -> None:
     """Write down that a session was seen."""
-    session.execute(
+    session.exec(
         update(WebSession)
         .where(col(WebSession.id) == session_id)
         .values(last_seen_at=now)
@@ -115,7 +97,7 @@ def touch(session: Session, session_id: int, *, now: datetime) -> None:
 
 def revoke(session: Session, secret: str, *, now: datetime) -> None:
     """End the session of a cookie value; an unknown one is no error."""
-    session.execute(
+    session.exec(
         update(WebSession)
         .where(
             col(WebSession.id_hash) == hash_of(secret),
@@ -128,7 +110,7 @@ def revoke(session: Session, secret: str, *, now: datetime) -> None:
 
 def purge(session: Session, *, now: datetime) -> None:
     """Forget the sessions that can never live again."""
-    session.execute(
+    session.exec(
         delete(WebSession)
         .where(
             or_(

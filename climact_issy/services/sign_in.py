@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -17,16 +18,17 @@ from sqlalchemy import ColumnElement, delete, exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from climact_issy.domain.errors import BadInput, TooManyTries
+from climact_issy.domain.errors import BadInput, NotFound, TooManyTries
 from climact_issy.domain.people import Actor
-from climact_issy.models.citizen import CitizenIdentity
+from climact_issy.models.citizen import Citizen, CitizenIdentity
 from climact_issy.models.sign_in_token import SignInToken
-from climact_issy.services import citizens
+from climact_issy.services import citizens, deployment, outbox, sessions
 from climact_issy.settings import get_settings
 
 KIND: Final = "email"
 EMAIL_INVALID: Final = "email_invalid"
 LINK_SPENT: Final = "link_spent"
+CODE_WRONG: Final = "code_wrong"
 LIFETIME: Final = timedelta(minutes=10)
 MAX_TRIES: Final = 5
 WINDOW: Final = timedelta(minutes=10)
@@ -42,6 +44,57 @@ _CODE: Final = re.compile(r"[0-9]{6}")
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """Somebody asks for a sign-in mail.
+
+    Attributes:
+        address: normalised e-mail address.
+        browser: secret of the asking browser, where the code may be typed.
+        client: network address of that browser, for the limit only.
+        language: language of the asking page.
+        next_path: safe path to come back to.
+    """
+
+    address: str
+    browser: str
+    client: str
+    language: str
+    next_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """The browser that enters.
+
+    Attributes:
+        agent: what it calls itself.
+        secret: its secret from when it asked for the mail, "" when it did not.
+        old_session: cookie value of the session it had, "" for none: it ends.
+    """
+
+    agent: str
+    secret: str = ""
+    old_session: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A session has begun.
+
+    Attributes:
+        cookie: value of its cookie.
+        actor: whose it is.
+        next_path: where the person wanted to go, "" when it was not asked.
+        language: language of the asking page.
+    """
+
+    cookie: str
+    actor: Actor
+    next_path: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What the mail carries; neither is kept in clear.
 
@@ -52,6 +105,10 @@ class Asked:
 
     token: str
     code: str
+
+
+Compose = Callable[[Asked], tuple[str, str, str]]
+"""Writes a mail: subject, text part, HTML part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,65 +166,92 @@ def keyed_hash(purpose: str, value: str) -> str:
     return hmac.new(key, f"{purpose}:{value}".encode(), hashlib.sha256).hexdigest()
 
 
-def plain_hash(secret: str) -> str:
-    """Return the SHA-256 of a 256-bit secret, in hexadecimal."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def ask(  # noqa: PLR0913 - everything the mail and its limits depend on, all named
-    session: Session,
-    *,
-    address: str,
-    browser: str,
-    client: str,
-    language: str,
-    next_path: str,
-    now: datetime,
-) -> Asked:
-    """Make a link and a code for an address.
+def ask(session: Session, asking: Asking, compose: Compose, *, now: datetime) -> None:
+    """Make a link and a code for an address, and queue the mail that carries them.
 
     Args:
         session: open unit of work.
-        address: normalised e-mail address.
-        browser: secret of the asking browser, where the code may be typed.
-        client: network address of the asking browser, for the limit only.
-        language: language of the asking page.
-        next_path: safe path to come back to.
+        asking: who asks, for what.
+        compose: writes the mail around the link and the code.
         now: aware instant.
 
     Raises:
         TooManyTries: too many mails to this address or from this client.
     """
-    subject = keyed_hash(KIND, address)
-    client_hash = keyed_hash("client", client)
-    since = now - WINDOW
-    for column, value, limit in (
-        (col(SignInToken.subject), subject, MAX_PER_ADDRESS),
-        (col(SignInToken.client_hash), client_hash, MAX_PER_CLIENT),
-    ):
-        recent = session.scalar(
-            select(func.count()).where(
-                column == value, col(SignInToken.created_at) > since
-            )
-        )
-        if (recent or 0) >= limit:
-            raise TooManyTries(minutes=WINDOW // timedelta(minutes=1))
+    subject = keyed_hash(KIND, asking.address)
+    client_hash = keyed_hash("client", asking.client)
+    _refuse_flood(session, subject, client_hash, now=now)
     asked = Asked(secrets.token_urlsafe(32), f"{secrets.randbelow(10**6):06d}")
     session.add(
         SignInToken(
             subject=subject,
-            token_hash=plain_hash(asked.token),
-            code_hash=_code_hash(browser, asked.code),
-            browser_hash=plain_hash(browser),
+            token_hash=sessions.hash_of(asked.token),
+            code_hash=_code_hash(asking.browser, asked.code),
+            browser_hash=sessions.hash_of(asking.browser),
             client_hash=client_hash,
-            language=language,
-            next_path=next_path,
+            language=asking.language,
+            next_path=asking.next_path,
             created_at=now,
             expires_at=now + LIFETIME,
         )
     )
-    session.flush()
-    return asked
+    words, text, html = compose(asked)
+    outbox.queue(
+        session,
+        recipient=asking.address,
+        subject=words,
+        text=text,
+        html=html,
+        expires_at=now + LIFETIME,
+        now=now,
+    )
+
+
+def enter_by_link(
+    session: Session, token: str, browser: Browser, *, now: datetime
+) -> Entered:
+    """Consume a link and begin a session, wherever it was opened.
+
+    Raises:
+        BadInput: unknown, used, expired or replaced link (code link_spent).
+    """
+    return _enter(session, use_link(session, token, now=now), browser, now=now)
+
+
+def enter_by_code(
+    session: Session, code: str, browser: Browser, *, now: datetime
+) -> Entered | int:
+    """Try a code where it was asked for; begin a session when it is right.
+
+    Returns:
+        The session, or how many tries are left after a wrong code: returned and
+        not raised, so that the unit of work commits the counted try.
+    """
+    tried = try_code(session, browser.secret, code, now=now)
+    if tried.proof is None:
+        return tried.tries_left
+    return _enter(session, tried.proof, browser, now=now)
+
+
+def enter_as_demo(
+    session: Session, key: str, browser: Browser, *, now: datetime
+) -> Entered:
+    """Begin a session of a labelled demo person, in a demo database only.
+
+    Raises:
+        WrongDatabase: this database holds real people.
+        NotFound: no demo person has this key.
+    """
+    deployment.check(session, "demo")
+    citizen_id = session.exec(
+        select(Citizen.id).where(
+            Citizen.demo_key == key, col(Citizen.is_demo).is_(True)
+        )
+    ).first()
+    if citizen_id is None:
+        raise NotFound
+    actor = citizens.actor_of(session, citizen_id)
+    return _start(session, actor, Proof("", "", actor.language), browser, now=now)
 
 
 def use_link(session: Session, token: str, *, now: datetime) -> Proof:
@@ -176,10 +260,10 @@ def use_link(session: Session, token: str, *, now: datetime) -> Proof:
     Raises:
         BadInput: unknown, used, expired or replaced link (code link_spent).
     """
-    found = session.execute(
+    found = session.exec(
         update(SignInToken)
         .where(
-            col(SignInToken.token_hash) == plain_hash(token),
+            col(SignInToken.token_hash) == sessions.hash_of(token),
             *_is_waiting(now),
         )
         .values(used_at=now)
@@ -203,12 +287,15 @@ def try_code(session: Session, browser: str, code: str, *, now: datetime) -> Cod
     """
     waiting = (
         select(col(SignInToken.id))
-        .where(col(SignInToken.browser_hash) == plain_hash(browser), *_is_waiting(now))
+        .where(
+            col(SignInToken.browser_hash) == sessions.hash_of(browser),
+            *_is_waiting(now),
+        )
         .order_by(col(SignInToken.id).desc())
         .limit(1)
         .scalar_subquery()
     )
-    found = session.execute(
+    found = session.exec(
         update(SignInToken)
         .where(
             col(SignInToken.id) == waiting,
@@ -235,7 +322,7 @@ def try_code(session: Session, browser: str, code: str, *, now: datetime) -> Cod
     )
     if not is_right:
         return CodeTry(None, MAX_TRIES - tries)
-    session.execute(
+    session.exec(
         update(SignInToken)
         .where(col(SignInToken.id) == token_id)
         .values(used_at=now)
@@ -268,7 +355,7 @@ def person_of(session: Session, proof: Proof, *, now: datetime) -> Actor:
 
 def purge(session: Session, *, now: datetime) -> None:
     """Forget the requests that are over and no limit counts any more."""
-    session.execute(
+    session.exec(
         delete(SignInToken)
         .where(
             col(SignInToken.expires_at) < now - LIFETIME,
@@ -276,6 +363,40 @@ def purge(session: Session, *, now: datetime) -> None:
         )
         .execution_options(synchronize_session=False)
     )
+
+
+def _refuse_flood(
+    session: Session, subject: str, client_hash: str, *, now: datetime
+) -> None:
+    since = now - WINDOW
+    for column, value, limit in (
+        (col(SignInToken.subject), subject, MAX_PER_ADDRESS),
+        (col(SignInToken.client_hash), client_hash, MAX_PER_CLIENT),
+    ):
+        recent = session.exec(
+            select(func.count()).where(
+                column == value, col(SignInToken.created_at) > since
+            )
+        ).one()
+        if recent >= limit:
+            raise TooManyTries(minutes=WINDOW // timedelta(minutes=1))
+
+
+def _enter(
+    session: Session, proof: Proof, browser: Browser, *, now: datetime
+) -> Entered:
+    actor = person_of(session, proof, now=now)
+    return _start(session, actor, proof, browser, now=now)
+
+
+def _start(
+    session: Session, actor: Actor, proof: Proof, browser: Browser, *, now: datetime
+) -> Entered:
+    # A new session at each entry: an old cookie value never gains rights.
+    if browser.old_session:
+        sessions.revoke(session, browser.old_session, now=now)
+    cookie = sessions.start(session, actor.citizen_id, agent=browser.agent, now=now)
+    return Entered(cookie, actor, proof.next_path, proof.language)
 
 
 def _code_hash(browser: str, code: str) -> str:

@@ -1,0 +1,64 @@
+"""The jobs of one process, for the web worker and for `climact worker`."""
+
+import asyncio
+import contextlib
+import os
+import secrets
+import socket
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from climact_issy.connectors.mail import mailer
+from climact_issy.jobs import clock
+from climact_issy.jobs.clock import Job
+from climact_issy.jobs.outbox import send_due
+from climact_issy.jobs.purge import purge
+from climact_issy.settings import Settings, get_settings
+
+OUTBOX_EVERY: Final = timedelta(seconds=1)
+PURGE_EVERY: Final = timedelta(minutes=15)
+
+
+@contextlib.asynccontextmanager
+async def lifespan_jobs(*, is_worker: bool = False) -> AsyncIterator[None]:
+    """Run the jobs while the block runs; the database must be open.
+
+    Args:
+        is_worker: run them even where the settings keep them out of the web process.
+    """
+    settings = get_settings()
+    if not (settings.runs_jobs or is_worker):
+        yield
+        return
+    task = asyncio.create_task(
+        clock.run_forever(jobs(settings), holder_name()), name="clock"
+    )
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+def jobs(settings: Settings) -> list[Job]:
+    """Return every job of the product with its pace."""
+    sender = mailer(
+        settings.smtp_url.get_secret_value(),
+        settings.mail_from,
+        settings.data_dir / "outbox",
+    )
+
+    async def send(now: datetime) -> None:
+        await send_due(sender, now)
+
+    return [
+        Job("outbox", OUTBOX_EVERY, send, is_shared=True),
+        Job("purge", PURGE_EVERY, purge),
+    ]
+
+
+def holder_name() -> str:
+    """Name this process among all workers."""
+    return f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"

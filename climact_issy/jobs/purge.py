@@ -1,0 +1,13 @@
+"""Forget what is over: sign-in requests, sessions, mails."""
+
+from datetime import datetime
+
+from climact_issy import database
+from climact_issy.services import outbox, sessions, sign_in
+
+
+async def purge(now: datetime) -> None:
+    """Delete every row that nothing can use any more."""
+    await database.run(lambda s: sign_in.purge(s, now=now))
+    await database.run(lambda s: sessions.purge(s, now=now))
+    await database.run(lambda s: outbox.purge(s, now=now))
