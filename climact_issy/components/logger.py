@@ -176,8 +176,8 @@ def _not_yet(t: Translator) -> rx.Component:
             rx.el.b(t("Un choix à l’année ne se note pas d’un tap.")),
             " ",
             t(
-                "Son effet se compte sur douze mois et recoupe d’autres choix\u00a0: nous "
-                "le montrons, sans points, et sans jamais additionner."
+                "Son effet se compte sur douze mois et recoupe d’autres choix\u00a0: "
+                "nous le montrons, sans points, et sans jamais additionner."
             ),
         ),
         class_name="box small",

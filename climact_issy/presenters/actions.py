@@ -201,7 +201,7 @@ def action_view(t: Translator, action: Action, rules: Rules) -> ActionView:
         points=_plus(t, base_points(rules, action.effort, Tier.DECLARED)),
         cadence=cadence_sentence(t, action.cadence),
         stepper=_stepper(t, action),
-        impact=impacts.impact_view(t, action, default_quantity(action)),
+        impact=impacts.impact_view(t, action),
         needs=_needs(action.applicability),
         tags=_tags(t, action),
         counts_for_city=action.boundary in {Boundary.YES, Boundary.PARTLY},
@@ -210,16 +210,11 @@ def action_view(t: Translator, action: Action, rules: Rules) -> ActionView:
     )
 
 
-def default_quantity(action: Action) -> float:
-    """Return what one tap notes; 1 for an action without quantity."""
-    return action.quantity.default if action.quantity else 1.0
-
-
 def logged(
     t: Translator, action: Action, gesture: LoggedGesture, pseudonym: str
 ) -> OutcomeView:
     """Present a gesture that was just noted, from the committed truth."""
-    impact = impacts.impact_view(t, action, gesture.quantity or 1.0)
+    impact = impacts.impact_view(t, action, gesture.quantity)
     done = quantity_text(t, action, gesture.quantity)
     title = pick(action.title, t)
     return OutcomeView(
@@ -360,7 +355,8 @@ def _cap_sentence(t: Translator, gesture: LoggedGesture) -> str:
     period = {"day": t("du jour"), "week": t("de la semaine")}[gesture.cap]
     if gesture.points:
         return t(
-            "Plafond de points {period} atteint\u00a0: une partie des points seulement.",
+            "Plafond de points {period} atteint\u00a0: "
+            "une partie des points seulement.",
             period=period,
         )
     return t(

@@ -8,7 +8,8 @@ the person's footprint, with the published range. Nothing here adds the two.
 from dataclasses import dataclass
 from typing import Final
 
-from climact_issy.domain.actions import Action, Boundary, Kind, Saving
+from climact_issy.domain.actions import Action, Boundary, Kind
+from climact_issy.domain.footprint import FootprintSaving, TerritorialSaving, impact
 from climact_issy.presenters.gesture_words import NBSP, has_choice, pick, quantity_text
 from climact_issy.texts import Translator
 
@@ -70,15 +71,23 @@ class ImpactView:
     footprint: FootprintView
 
 
-def impact_view(t: Translator, action: Action, quantity: float) -> ImpactView:
-    """Present what `quantity` units of an action change.
+def impact_view(
+    t: Translator, action: Action, quantity: float | None = None
+) -> ImpactView:
+    """Present what a quantity of an action changes.
 
     Args:
         t: the page's translator.
         action: an action of the catalogue.
-        quantity: how much, in the action's unit; 1 when it has none.
+        quantity: in the action's unit; None = its default, once when it has none.
+
+    Raises:
+        BadInput: the quantity is outside the bounds of the action.
     """
-    done = quantity_text(t, action, quantity)
+    found = impact(action, quantity)
+    bounds = action.quantity
+    amount = bounds.default if bounds and quantity is None else quantity
+    done = quantity_text(t, action, amount)
     if done:
         title = t("Ce que change\u00a0: {quantity}", quantity=done)
     elif action.kind is Kind.YEARLY:
@@ -87,8 +96,8 @@ def impact_view(t: Translator, action: Action, quantity: float) -> ImpactView:
         title = t("Ce que change ce geste")
     return ImpactView(
         title=title,
-        city=_city(t, action, quantity),
-        footprint=_footprint(t, action, quantity),
+        city=_city(t, action, found.territorial),
+        footprint=_footprint(t, action, found.footprint),
     )
 
 
@@ -112,66 +121,54 @@ def mass(t: Translator, kgco2e: float) -> str:
     return f"{t.number(kgco2e, digits)}{NBSP}kg"
 
 
-def _city(t: Translator, action: Action, quantity: float) -> CityView:
+def _city(t: Translator, action: Action, saving: TerritorialSaving) -> CityView:
     words = {
         Boundary.YES: (t("oui"), "full"),
         Boundary.PARTLY: (t("en partie"), "half"),
         Boundary.NO: (t("non"), "empty"),
         Boundary.UNCLEAR: (t("on ne sait pas"), "dashed"),
     }
-    word, shape = words[action.boundary]
+    word, shape = words[saving.boundary]
     return CityView(
         word=word,
         shape=shape,
-        sentence=_city_sentence(t, action, quantity),
+        sentence=_city_sentence(t, saving),
         note=pick(action.boundary_note, t),
     )
 
 
-def _city_sentence(t: Translator, action: Action, quantity: float) -> str:
-    if action.boundary is Boundary.NO:
+def _city_sentence(t: Translator, saving: TerritorialSaving) -> str:
+    """Say what the budget sees: bounds, never a share that nobody publishes."""
+    if saving.boundary is Boundary.NO:
         return t("Rien pour le budget de la ville\u00a0: il ne compte pas cela.")
-    if action.boundary is Boundary.UNCLEAR:
+    if saving.boundary is Boundary.UNCLEAR:
         return t("Pour le budget de la ville, on ne sait pas.")
-    most = _most(action.saving, quantity)
-    if action.boundary is Boundary.PARTLY and most:
+    if saving.most_kgco2e:
         return t(
-            "Pour le budget de la ville\u00a0: entre 0 et {most} de CO₂e en moins, la part "
-            "exacte n’est pas publiée.",
-            most=mass(t, most),
+            "Pour le budget de la ville\u00a0: entre 0 et {most} de CO₂e en moins, "
+            "la part exacte n’est pas publiée.",
+            most=mass(t, saving.most_kgco2e),
         )
-    if action.boundary is Boundary.PARTLY:
+    if saving.boundary is Boundary.PARTLY:
         return t("Compte en partie dans le budget de la ville, sans chiffre publié.")
-    return t("Compte dans le budget de la ville, chiffre pas encore publié.")
+    return t("Compte dans le budget de la ville, sans chiffre publié.")
 
 
-def _most(saving: Saving | None, quantity: float) -> float:
-    """Return the upper bound of what the city's budget can see, in kgCO2e.
-
-    No share is published, so the bound is the whole published saving.
-    """
-    if saving is None:
-        return 0.0
-    high = saving.high_kgco2e
-    return max(0.0, quantity * (saving.central_kgco2e if high is None else high))
-
-
-def _footprint(t: Translator, action: Action, quantity: float) -> FootprintView:
-    saving = action.saving
+def _footprint(
+    t: Translator, action: Action, saving: FootprintSaving | None
+) -> FootprintView:
     note = pick(action.saving_note, t)
-    if saving is None:
+    if saving is None or action.saving is None:
         unknown = t("Pas de chiffre publié\u00a0: nous n’en inventons pas.")
         return FootprintView("", unknown, unknown, "", "", note)
-    value = saving.central_kgco2e * quantity
+    value = saving.central_kgco2e
     return FootprintView(
         value=kilograms(t, value),
-        range=_range(t, saving, quantity),
-        sentence=t(
-            "Environ {mass} de CO₂e en moins pour vous.", mass=mass(t, abs(value))
-        )
+        range=_range(t, saving),
+        sentence=t("Environ {mass} de CO₂e en moins pour vous.", mass=mass(t, value))
         if value > 0
         else t("Pas de CO₂e en moins d’après la source."),
-        unit_value=kilograms(t, saving.central_kgco2e),
+        unit_value=kilograms(t, action.saving.central_kgco2e),
         unit_label=unit_label(t, action),
         note=note,
     )
@@ -186,12 +183,10 @@ def unit_label(t: Translator, action: Action) -> str:
     return t("par an") if action.kind is Kind.YEARLY else t("en une fois")
 
 
-def _range(t: Translator, saving: Saving, quantity: float) -> str:
+def _range(t: Translator, saving: FootprintSaving) -> str:
     low, high = saving.low_kgco2e, saving.high_kgco2e
     if low is None or high is None or low == high:
         return t("CO₂e, sans fourchette publiée.")
     return t(
-        "CO₂e, entre {low} et {high}.",
-        low=kilograms(t, low * quantity),
-        high=kilograms(t, high * quantity),
+        "CO₂e, entre {low} et {high}.", low=kilograms(t, low), high=kilograms(t, high)
     )
