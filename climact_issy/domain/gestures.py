@@ -118,12 +118,14 @@ class MyAction:
         gestures: newest first, at most HISTORY_LENGTH of this season.
         can_log: whether the rhythm of the action allows one more now.
         next_at: first instant at which it will, None when it does now.
+        next_points: what one more gesture would bring now, under the caps.
     """
 
     seen: int
     gestures: tuple[GestureLine, ...]
     can_log: bool
     next_at: datetime | None
+    next_points: int = 0
 
 
 @dataclass(frozen=True, slots=True)

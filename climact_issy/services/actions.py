@@ -1,0 +1,339 @@
+"""Gestures: note one, take one back, read one's own."""
+
+import math
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from climact_issy.content import rules as published
+from climact_issy.domain.actions import Action
+from climact_issy.domain.caps import next_instant, period_of
+from climact_issy.domain.civic import civic_day, day_bounds
+from climact_issy.domain.errors import (
+    BadInput,
+    CadenceReached,
+    StaleSight,
+    TooManyTries,
+    UndoTooLate,
+)
+from climact_issy.domain.gestures import (
+    HISTORY_LENGTH,
+    Cap,
+    GoalProgress,
+    LoggedGesture,
+    MyAction,
+    UndoneGesture,
+)
+from climact_issy.domain.people import Actor
+from climact_issy.domain.points import Rules, award, base_points
+from climact_issy.domain.seasons import Season
+from climact_issy.domain.tiers import Tier
+from climact_issy.services import gesture_rows, history, seasons, totals
+from climact_issy.services.entries import Tap, ledger_row, log_row, reversal_of
+from climact_issy.services.gesture_rows import Sums
+
+ENTRIES_A_DAY: Final = 40
+"""Entries of one action in a day, undone ones included: no endless tap and undo."""
+
+_CAUSES: Final[dict[str, Cap]] = {"tap": None, "tap:day": "day", "tap:week": "week"}
+
+
+def log(  # noqa: PLR0913 - a gesture: who, what, how much, seen from which sight
+    session: Session,
+    actor: Actor,
+    action: Action,
+    quantity: float | None,
+    seen: int,
+    *,
+    rules: Rules,
+    now: datetime,
+) -> LoggedGesture:
+    """Note one gesture: one ledger row, and every total it moves.
+
+    Args:
+        session: an open session that may write; the caller commits.
+        actor: who did it.
+        action: what they did.
+        quantity: how much, in the action's unit; None for its default.
+        seen: entries of today that the page had shown, undone ones included.
+        rules: the published rule.
+        now: this instant.
+
+    Raises:
+        BadInput: an action that is not noted, a quantity outside its bounds.
+        CadenceReached: as often as its rhythm allows (values: next_at).
+        StaleSight: the page had shown more entries than there are.
+        TooManyTries: too many entries of this action today.
+        NotFound: the person was erased.
+    """
+    amount = _checked(action, quantity)
+    day = civic_day(now)
+    connection = session.connection()
+    player = gesture_rows.hold_player(connection, actor, day)
+    season = player.season or seasons.ensure(session, now=now)
+    entries = gesture_rows.entries(
+        connection,
+        player.member_ref,
+        action.slug,
+        period_of(action.cadence.period, day, season),
+    )
+    tap = Tap(action, amount, seen + 1, player, season, day, now)
+    entries_today = sum(found == day for found, _ in entries)
+    if seen > entries_today or seen < 0:
+        raise StaleSight(seen=entries_today)
+    if seen < entries_today:
+        return _first_answer(connection, tap, rules)
+    _refuse_beyond_rhythm(tap, entries, entries_today)
+    return _append(connection, tap, rules)
+
+
+def _checked(action: Action, quantity: float | None) -> float | None:
+    if not action.is_loggable:
+        code = "not_loggable"
+        raise BadInput(code)
+    bounds = action.quantity
+    if bounds is None:
+        if quantity not in {None, 1}:
+            code = "quantity"
+            raise BadInput(code)
+        return None
+    amount = bounds.default if quantity is None else quantity
+    if not math.isfinite(amount) or not bounds.minimum <= amount <= bounds.maximum:
+        code = "quantity_bounds"
+        raise BadInput(
+            code, minimum=bounds.minimum, maximum=bounds.maximum, unit=bounds.unit
+        )
+    return round(amount, 3)
+
+
+def _refuse_beyond_rhythm(
+    tap: Tap, entries: list[tuple[date, bool]], entries_today: int
+) -> None:
+    live = [day for day, stands in entries if stands]
+    next_at = next_instant(tap.action.cadence, live, tap.day, tap.season)
+    if next_at is not None:
+        raise CadenceReached(
+            next_at=next_at,
+            times=tap.action.cadence.times,
+            period=tap.action.cadence.period.value,
+        )
+    if entries_today >= ENTRIES_A_DAY:
+        raise TooManyTries(next_at=day_bounds(tap.day)[1])
+
+
+def _append(connection: Connection, tap: Tap, rules: Rules) -> LoggedGesture:
+    player, season = tap.player, tap.season
+    before = gesture_rows.sums(
+        connection,
+        player.member_ref,
+        season.season_id,
+        player.neighbourhood,
+        tap.day,
+    )
+    given = award(
+        rules,
+        base_points(rules, tap.action.effort, Tier.DECLARED),
+        before.today,
+        before.week,
+    )
+    row = ledger_row(tap, given, rules)
+    entry_id = gesture_rows.append(connection, row)
+    gesture_rows.note(connection, log_row(tap, entry_id, given))
+    change = _change(row, before, sign=1)
+    done = totals.apply(connection, change)
+    goal = _goal(connection, season, rules, tap.day, done)
+    return _answer(
+        row | {"id": entry_id},
+        tap.action,
+        goal,
+        member_total_points=before.season + given.points,
+        was_already_there=False,
+    )
+
+
+def _first_answer(connection: Connection, tap: Tap, rules: Rules) -> LoggedGesture:
+    found = gesture_rows.by_key(connection, tap.player.member_ref, tap.key)
+    sums = gesture_rows.sums(
+        connection,
+        tap.player.member_ref,
+        found.season_id,
+        found.neighbourhood,
+        tap.day,
+    )
+    return _answer(
+        dict(found._mapping),  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+        tap.action,
+        _goal(connection, tap.season, rules, tap.day, None),
+        member_total_points=sums.season,
+        was_already_there=True,
+    )
+
+
+def _change(row: dict[str, Any], before: Sums, *, sign: int) -> totals.Change:
+    return totals.Change(
+        season_id=row["season_id"],
+        member_ref=row["member_ref"],
+        neighbourhood=row["neighbourhood"],
+        civic_day=row["civic_day"],
+        entry_week=before.entry_week,
+        sign=sign,
+        points=row["amount"],
+        saving_gco2e=row["saving_gco2e"],
+        points_before=before.points,
+        gestures_before=before.gestures,
+        gestures_before_today=before.gestures_today,
+    )
+
+
+def _goal(
+    connection: Connection,
+    season: Season,
+    rules: Rules,
+    today: date,
+    done: int | None,
+) -> GoalProgress:
+    return gesture_rows.goal(
+        connection,
+        season_id=season.season_id,
+        ends_on=season.ends_on,
+        target=rules.goal_gestures,
+        today=today,
+        done=done,
+    )
+
+
+def _answer(
+    row: dict[str, Any],
+    action: Action,
+    goal: GoalProgress,
+    *,
+    member_total_points: int,
+    was_already_there: bool,
+) -> LoggedGesture:
+    amount = row["quantity_milli"] / 1000
+    saving = action.saving
+    low = saving.low_kgco2e if saving else None
+    high = saving.high_kgco2e if saving else None
+    grams = row["saving_gco2e"]
+    return LoggedGesture(
+        entry_id=row["id"],
+        action_slug=row["subject"],
+        quantity=amount if action.quantity else None,
+        points=row["amount"],
+        cap=_CAUSES.get(row["cause"]),
+        saving_kgco2e=None if grams is None else grams / 1000,
+        low_kgco2e=None if low is None else low * amount,
+        high_kgco2e=None if high is None else high * amount,
+        boundary=action.boundary,
+        noted_at=row["recorded_at"],
+        civic_day=row["civic_day"],
+        was_already_there=was_already_there,
+        member_total_points=member_total_points,
+        neighbourhood=row["neighbourhood"],
+        goal=goal,
+        season_entries_today=goal.today,
+        can_undo_until=day_bounds(row["civic_day"])[1],
+    )
+
+
+def undo(
+    session: Session,
+    actor: Actor,
+    entry_id: int,
+    *,
+    now: datetime,
+    rules: Rules | None = None,
+) -> UndoneGesture:
+    """Take one's own gesture of today back, by a reversing ledger row.
+
+    Args:
+        session: an open session that may write; the caller commits.
+        actor: whose gesture it is.
+        entry_id: the gesture.
+        now: this instant.
+        rules: the published rule; the one in force by default.
+
+    Raises:
+        NotFound: no such gesture, or somebody else's.
+        UndoTooLate: its civic day is over.
+    """
+    day = civic_day(now)
+    connection = session.connection()
+    gesture_rows.hold_player(connection, actor, day)
+    found = gesture_rows.by_id(connection, actor.member_ref, entry_id)
+    if found.civic_day != day:
+        raise UndoTooLate(ended_at=day_bounds(found.civic_day)[1])
+    before = gesture_rows.sums(
+        connection, actor.member_ref, found.season_id, found.neighbourhood, day
+    )
+    was_already_undone = found.undone_at is not None
+    done = None
+    if not was_already_undone:
+        row = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+        gesture_rows.append(connection, reversal_of(row, now))
+        gesture_rows.take_back(connection, entry_id, now)
+        done = totals.apply(connection, _change(row, before, sign=-1))
+    return UndoneGesture(
+        entry_id=entry_id,
+        action_slug=found.subject,
+        points=found.amount,
+        was_already_undone=was_already_undone,
+        member_total_points=before.season - (0 if was_already_undone else found.amount),
+        neighbourhood=found.neighbourhood,
+        goal=gesture_rows.goal(
+            connection,
+            season_id=found.season_id,
+            ends_on=found.ends_on,
+            target=(rules or published.current()).goal_gestures,
+            today=day,
+            done=done,
+        ),
+    )
+
+
+def mine(
+    session: Session,
+    actor: Actor,
+    action: Action,
+    *,
+    rules: Rules,
+    now: datetime,
+) -> MyAction:
+    """Return a person's gestures of one action, and whether one more is possible."""
+    day = civic_day(now)
+    connection = session.connection()
+    player = gesture_rows.player(connection, actor, day)
+    if player.season is None:
+        return MyAction(0, (), can_log=action.is_loggable, next_at=None)
+    entries = gesture_rows.entries(
+        connection,
+        player.member_ref,
+        action.slug,
+        period_of(action.cadence.period, day, player.season),
+    )
+    live = [found for found, stands in entries if stands]
+    next_at = next_instant(action.cadence, live, day, player.season)
+    before = gesture_rows.sums(
+        connection,
+        player.member_ref,
+        player.season.season_id,
+        player.neighbourhood,
+        day,
+    )
+    base = base_points(rules, action.effort, Tier.DECLARED)
+    return MyAction(
+        seen=sum(found == day for found, _ in entries),
+        gestures=history.lines(
+            session,
+            actor,
+            player.season,
+            now=now,
+            limit=HISTORY_LENGTH,
+            action_slug=action.slug,
+        ),
+        can_log=action.is_loggable and next_at is None,
+        next_at=next_at,
+        next_points=award(rules, base, before.today, before.week).points,
+    )

@@ -1,0 +1,324 @@
+"""What a gesture reads and appends: statements built once, a handful each."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, update
+from sqlmodel import SQLModel
+
+from climact_issy import models
+from climact_issy.domain.civic import DAYS_IN_WEEK, week_of
+from climact_issy.domain.errors import NotFound
+from climact_issy.domain.gestures import GoalProgress
+from climact_issy.domain.people import UNKNOWN, Actor
+from climact_issy.domain.seasons import Season
+
+assert models.Ledger  # noqa: S101 - importing the package registers the tables
+
+_TABLES: Final = SQLModel.metadata.tables
+_citizen: Final = _TABLES["citizen"]
+_season: Final = _TABLES["season"]
+_ledger: Final = _TABLES["ledger"]
+_action_log: Final = _TABLES["action_log"]
+_member_day: Final = _TABLES["member_day"]
+_member_total: Final = _TABLES["member_total"]
+_day_total: Final = _TABLES["day_total"]
+_season_total: Final = _TABLES["season_total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A person whose row this transaction holds, and the season of the day."""
+
+    member_ref: str
+    neighbourhood: str
+    season: Season | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What a person's running totals say just before a gesture.
+
+    Attributes:
+        today: net points of this civic day, everywhere.
+        week: net points of this week, everywhere.
+        season: net points of this season, everywhere.
+        points: net points of this season in one neighbourhood.
+        gestures: gestures of this season in it.
+        gestures_today: gestures of this civic day in it.
+        entry_week: Monday of the gesture that made the person active in it.
+    """
+
+    today: int
+    week: int
+    season: int
+    points: int
+    gestures: int
+    gestures_today: int
+    entry_week: date
+
+
+_PLAYER: Final = (
+    select(
+        _citizen.c.member_ref,
+        _citizen.c.neighbourhood,
+        _season.c.id,
+        _season.c.slug,
+        _season.c.name_fr,
+        _season.c.name_en,
+        _season.c.starts_on,
+        _season.c.ends_on,
+    )
+    .select_from(
+        _citizen.outerjoin(
+            _season,
+            and_(
+                _season.c.starts_on <= bindparam("day"),
+                _season.c.ends_on >= bindparam("day"),
+            ),
+        )
+    )
+    .where(_citizen.c.id == bindparam("citizen_id"))
+)
+_PLAYER_HELD: Final = _PLAYER.with_for_update(of=_citizen, key_share=True)
+
+
+def hold_player(connection: Connection, actor: Actor, day: date) -> Player:
+    """Lock a person's row until the commit: their gestures go one after another.
+
+    Raises:
+        NotFound: the person was erased.
+    """
+    return _player(connection, _PLAYER_HELD, actor, day)
+
+
+def player(connection: Connection, actor: Actor, day: date) -> Player:
+    """Read a person and the season of a day, without any lock.
+
+    Raises:
+        NotFound: the person was erased.
+    """
+    return _player(connection, _PLAYER, actor, day)
+
+
+def _player(connection: Connection, statement: Any, actor: Actor, day: date) -> Player:  # noqa: ANN401 - a SELECT
+    row = connection.execute(
+        statement, {"citizen_id": actor.citizen_id, "day": day}
+    ).first()
+    if row is None or row.member_ref != actor.member_ref:
+        raise NotFound
+    season = None
+    if row.id is not None:
+        name = (row.name_fr, row.name_en)
+        season = Season(row.id, row.slug, name, row.starts_on, row.ends_on)
+    return Player(row.member_ref, row.neighbourhood or UNKNOWN, season)
+
+
+_ENTRIES: Final = (
+    select(_action_log.c.civic_day, _action_log.c.undone_at)
+    .where(
+        _action_log.c.member_ref == bindparam("member_ref"),
+        _action_log.c.action == bindparam("action"),
+        _action_log.c.civic_day >= bindparam("first"),
+        _action_log.c.civic_day <= bindparam("last"),
+    )
+    .order_by(_action_log.c.civic_day)
+)
+
+
+def entries(
+    connection: Connection, member_ref: str, action: str, days: tuple[date, date]
+) -> list[tuple[date, bool]]:
+    """Return (civic day, whether it stands) of a person's gestures of an action."""
+    rows = connection.execute(
+        _ENTRIES,
+        {
+            "member_ref": member_ref,
+            "action": action,
+            "first": days[0],
+            "last": days[1],
+        },
+    )
+    return [(row.civic_day, row.undone_at is None) for row in rows]
+
+
+_WEEK: Final = select(
+    _member_day.c.civic_day,
+    _member_day.c.neighbourhood,
+    _member_day.c.gestures,
+    _member_day.c.points,
+).where(
+    _member_day.c.member_ref == bindparam("member_ref"),
+    _member_day.c.civic_day >= bindparam("monday"),
+    _member_day.c.civic_day <= bindparam("sunday"),
+)
+_SEASON: Final = select(
+    _member_total.c.neighbourhood,
+    _member_total.c.entry_week,
+    _member_total.c.gestures,
+    _member_total.c.points,
+).where(
+    _member_total.c.season_id == bindparam("season_id"),
+    _member_total.c.member_ref == bindparam("member_ref"),
+)
+
+
+def sums(
+    connection: Connection,
+    member_ref: str,
+    season_id: int,
+    neighbourhood: str,
+    day: date,
+) -> Sums:
+    """Return a person's running totals, seen from one neighbourhood and day."""
+    monday = week_of(day)
+    week = connection.execute(
+        _WEEK,
+        {
+            "member_ref": member_ref,
+            "monday": monday,
+            "sunday": monday + timedelta(days=DAYS_IN_WEEK - 1),
+        },
+    ).all()
+    season = connection.execute(
+        _SEASON, {"season_id": season_id, "member_ref": member_ref}
+    ).all()
+    here = [row for row in season if row.neighbourhood == neighbourhood]
+    today = [row for row in week if row.civic_day == day]
+    active = bool(here) and here[0].gestures > 0
+    return Sums(
+        today=sum(row.points for row in today),
+        week=sum(row.points for row in week),
+        season=sum(row.points for row in season),
+        points=here[0].points if here else 0,
+        gestures=here[0].gestures if here else 0,
+        gestures_today=sum(
+            row.gestures for row in today if row.neighbourhood == neighbourhood
+        ),
+        entry_week=here[0].entry_week if active else monday,
+    )
+
+
+_APPEND: Final = insert(_ledger).returning(_ledger.c.id)
+_NOTE: Final = insert(_action_log)
+_TAKE_BACK: Final = (
+    update(_action_log)
+    .where(_action_log.c.id == bindparam("entry_id"))
+    .values(undone_at=bindparam("at"))
+)
+
+
+def append(connection: Connection, row: dict[str, Any]) -> int:
+    """Append one ledger row; return its id."""
+    return connection.execute(_APPEND, row).scalar_one()
+
+
+def note(connection: Connection, row: dict[str, Any]) -> None:
+    """Write one gesture into its person's own log."""
+    connection.execute(_NOTE, row)
+
+
+def take_back(connection: Connection, entry_id: int, at: datetime) -> None:
+    """Mark one gesture as undone in its person's own log."""
+    connection.execute(_TAKE_BACK, {"entry_id": entry_id, "at": at})
+
+
+_STANDING: Final = (
+    select(_ledger, _action_log.c.undone_at, _season.c.ends_on)
+    .select_from(
+        _ledger.join(_action_log, _action_log.c.id == _ledger.c.id).join(
+            _season, _season.c.id == _ledger.c.season_id
+        )
+    )
+    .where(_ledger.c.member_ref == bindparam("member_ref"))
+)
+_BY_KEY: Final = _STANDING.where(_ledger.c.idempotency_key == bindparam("key"))
+_BY_ID: Final = _STANDING.where(_ledger.c.id == bindparam("entry_id"))
+
+
+def by_key(connection: Connection, member_ref: str, key: str) -> Any:  # noqa: ANN401 - a row
+    """Return the gesture that a tap made before.
+
+    Raises:
+        NotFound: none did.
+    """
+    found = connection.execute(_BY_KEY, {"member_ref": member_ref, "key": key}).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def by_id(connection: Connection, member_ref: str, entry_id: int) -> Any:  # noqa: ANN401 - a row
+    """Return a person's own gesture.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+    """
+    found = connection.execute(
+        _BY_ID, {"member_ref": member_ref, "entry_id": entry_id}
+    ).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+_RECENT: Final = select(
+    func.coalesce(
+        func.sum(
+            case(
+                (_day_total.c.civic_day == bindparam("today"), _day_total.c.gestures),
+                else_=0,
+            )
+        ),
+        0,
+    ).label("today"),
+    func.coalesce(
+        func.sum(
+            case(
+                (_day_total.c.civic_day < bindparam("monday"), _day_total.c.gestures),
+                else_=0,
+            )
+        ),
+        0,
+    ).label("last_week"),
+).where(
+    _day_total.c.season_id == bindparam("season_id"),
+    _day_total.c.civic_day >= bindparam("last_monday"),
+)
+_DONE: Final = select(_season_total.c.gestures).where(
+    _season_total.c.season_id == bindparam("season_id")
+)
+
+
+def goal(
+    connection: Connection,
+    *,
+    season_id: int,
+    ends_on: date,
+    target: int,
+    today: date,
+    done: int | None = None,
+) -> GoalProgress:
+    """Return the collective goal; `done` is read unless the caller knows it."""
+    monday = week_of(today)
+    recent = connection.execute(
+        _RECENT,
+        {
+            "season_id": season_id,
+            "today": today,
+            "monday": monday,
+            "last_monday": monday - timedelta(days=DAYS_IN_WEEK),
+        },
+    ).one()
+    return GoalProgress(
+        target=target,
+        done=_done(connection, season_id) if done is None else done,
+        ends_on=ends_on,
+        last_week=int(recent.last_week),
+        today=int(recent.today),
+    )
+
+
+def _done(connection: Connection, season_id: int) -> int:
+    return connection.execute(_DONE, {"season_id": season_id}).scalar() or 0

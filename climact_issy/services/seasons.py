@@ -1,0 +1,85 @@
+"""Which season it is; one opens by itself at the first start and after the last."""
+
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from climact_issy.content import rules as published
+from climact_issy.domain import seasons
+from climact_issy.domain.civic import civic_day
+from climact_issy.domain.errors import NotFound
+from climact_issy.models import Season
+
+NO_SEASON: Final = "no_season"
+
+
+def current(session: Session, *, now: datetime) -> seasons.Season:
+    """Return the season of this civic day, or the last one before it.
+
+    Raises:
+        NotFound: none has opened yet (code "no_season").
+    """
+    row = session.exec(
+        select(Season)
+        .where(col(Season.starts_on) <= civic_day(now))
+        .order_by(col(Season.starts_on).desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        raise NotFound(NO_SEASON)
+    return as_value(row)
+
+
+def ensure(
+    session: Session, *, now: datetime, starts_on: date | None = None
+) -> seasons.Season:
+    """Return the season of this civic day, opening it when there is none.
+
+    Args:
+        session: an open session that may write.
+        now: this instant.
+        starts_on: a day of its first week; this week's by default.
+    """
+    today = civic_day(now)
+    row = session.exec(
+        select(Season)
+        .where(col(Season.starts_on) <= today, col(Season.ends_on) >= today)
+        .limit(1)
+    ).first()
+    if row is None:
+        row = _open(session, starts_on or today, now)
+    return as_value(row)
+
+
+def as_value(row: Season) -> seasons.Season:
+    """Return the value of a row."""
+    return seasons.Season(
+        season_id=row.id or 0,
+        slug=row.slug,
+        name=(row.name_fr, row.name_en),
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+    )
+
+
+def _open(session: Session, day: date, now: datetime) -> Season:
+    opened = seasons.opening(day, published.current().season_weeks)
+    row = Season(
+        slug=opened.slug,
+        name_fr=opened.name[0],
+        name_en=opened.name[1],
+        starts_on=opened.starts_on,
+        ends_on=opened.ends_on,
+        opened_at=now,
+    )
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        # Another transaction opened it while we waited for its commit.
+        return session.exec(
+            select(Season).where(col(Season.starts_on) == opened.starts_on)
+        ).one()
+    return row
