@@ -1,0 +1,172 @@
+"""The running demonstration, and browsers to walk through it.
+
+One build and one server a session, on a port and in folders of their own. The
+build is kept between sessions: its port is remembered, since a build belongs to
+one address.
+"""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from climact_issy.settings import ROOT
+
+FOLDER = ROOT / ".data" / "e2e"
+START_SECONDS = 420
+STOP_SECONDS = 20
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"]
+
+NewPage = Callable[..., Page]
+
+
+def free_port() -> int:
+    """The port of the last build if nobody uses it, else any free one."""
+    remembered = FOLDER / "port"
+    with contextlib.suppress(OSError, ValueError), socket.socket() as probe:
+        port = int(remembered.read_text())
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
+        return port
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    remembered.write_text(str(port))
+    return port
+
+
+def answers(url: str) -> bool:
+    with (
+        contextlib.suppress(OSError),
+        urllib.request.urlopen(f"{url}/readyz", timeout=2) as answer,
+    ):
+        return answer.status == 200
+    return False
+
+
+@contextlib.contextmanager
+def demonstration(port: int, data_dir: Path) -> Iterator[str]:
+    """Run `climact demo` until the block ends; yield its address."""
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PORT": str(port),
+        "CLIMACT_DATA_DIR": str(data_dir),
+        "REFLEX_WEB_WORKDIR": os.environ.get(
+            "REFLEX_WEB_WORKDIR", str((FOLDER / "web").relative_to(ROOT))
+        ),
+    }
+    log = data_dir.parent / "server.log"
+    url = f"http://localhost:{port}"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [Path(sys.executable).with_name("climact"), "demo"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            deadline = time.monotonic() + START_SECONDS
+            while not answers(url):
+                said = f"the demonstration did not start:\n{log.read_text()[-4000:]}"
+                assert server.poll() is None, said
+                assert time.monotonic() < deadline, said
+                time.sleep(0.3)
+            yield url
+        finally:
+            # `climact` ends the group of its server when it is asked to end.
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGTERM)
+            server.wait(STOP_SECONDS)
+
+
+@pytest.fixture(scope="session")
+def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a demonstration with fresh data, shared by the session."""
+    with demonstration(free_port(), tmp_path_factory.mktemp("server") / "data") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium: the one CHROMIUM names, else the one Playwright installed."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or None,
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
+        )
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, base_url: str) -> Iterator[NewPage]:
+    """Make pages, each in a context of its own: new_page(viewport=…, dark=True)."""
+    contexts = contextlib.ExitStack()
+
+    def make(
+        viewport: dict[str, int] | None = None, *, dark: bool = False, **options: object
+    ) -> Page:
+        context = browser.new_context(
+            base_url=base_url,
+            viewport=viewport or PHONE,  # pyright: ignore[reportArgumentType] - a ViewportSize is this dict
+            color_scheme="dark" if dark else "light",
+            locale="fr-FR",
+            **options,  # pyright: ignore[reportArgumentType] - passed on as they are
+        )
+        contexts.callback(context.close)
+        context.set_default_timeout(10_000)
+        return context.new_page()
+
+    with contexts:
+        yield make
+
+
+@pytest.fixture
+def phone(new_page: NewPage) -> Page:
+    """A phone, 390 by 844, light."""
+    return new_page(PHONE, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def desk(new_page: NewPage) -> Page:
+    """A desk, 1280 by 800, light."""
+    return new_page(DESK)
+
+
+@pytest.fixture(params=["phone-light", "phone-dark", "desk-light", "desk-dark"])
+def screen(request: pytest.FixtureRequest, new_page: NewPage) -> Page:
+    """Each of the four screens in turn."""
+    size, mode = str(request.param).split("-")
+    return new_page(PHONE if size == "phone" else DESK, dark=mode == "dark")
+
+
+@pytest.fixture(scope="session")
+def axe_violations() -> Callable[[Page], list[str]]:
+    """List what axe-core refuses on the page as it stands, one line each."""
+    axe = Axe()
+
+    def check(page: Page) -> list[str]:
+        answer = axe.run(page, options={"runOnly": AXE_TAGS})
+        return [
+            f"{found['id']}: {node['target']} {node['html'][:120]}"
+            for found in answer.response["violations"]
+            for node in found["nodes"]
+        ]
+
+    return check
