@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Final
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, func, select
 from sqlmodel import Session, SQLModel
@@ -34,6 +34,7 @@ _GROUPS: Final = select(_group_total).where(
 _POINTS: Final = select(_group_points).where(
     _group_points.c.season_id == bindparam("season_id"),
     _group_points.c.group_kind == bindparam("group_kind"),
+    _group_points.c.entry_week > bindparam("newcomers_until"),
     _group_points.c.people > 0,
 )
 _TODAY: Final = select(
@@ -128,16 +129,16 @@ def _groups(
     connection: Connection, season: Season, today: date, rules: Rules
 ) -> list[ranking.Group]:
     this_week = week_of(today)
-    bound = {"season_id": season.season_id, "group_kind": NEIGHBOURHOOD}
+    bound: dict[str, Any] = {"season_id": season.season_id, "group_kind": NEIGHBOURHOOD}
     established: dict[str, ranking.Tally] = defaultdict(ranking.Tally)
     for row in connection.execute(_GROUPS, bound):
         if ranking.is_established(row.entry_week, this_week, rules):
             tally = ranking.Tally(row.people, row.points, row.points_squares)
             established[row.group_id] = established[row.group_id].plus(tally)
     newcomers: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    bound["newcomers_until"] = this_week - timedelta(days=rules.newcomer_days)
     for row in connection.execute(_POINTS, bound):
-        if not ranking.is_established(row.entry_week, this_week, rules):
-            newcomers[row.group_id][row.points] += row.people
+        newcomers[row.group_id][row.points] += row.people
     return [
         ranking.Group(place.slug, established[place.slug], newcomers[place.slug])
         for place in neighbourhoods.neighbourhoods()

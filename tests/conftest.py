@@ -1,0 +1,37 @@
+"""Fixtures of every test: each test of a service runs on both databases."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from climact_issy import database as climact_database
+from climact_issy.database import Database
+from tests.support.databases import ENGINES, Databases
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """Makes databases; the server of PostgreSQL starts when first asked."""
+    # Not pytest's own folder: its path is too long for a socket of PostgreSQL.
+    folder = Path(tempfile.mkdtemp(prefix="climact-"))
+    made = Databases(folder)
+    yield made
+    made.close()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=ENGINES)
+def address(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
+    """Give the address of a migrated, empty database, once per engine."""
+    with databases.migrated(request.param) as found:
+        yield found
+
+
+@pytest.fixture
+def database(address: str) -> Iterator[Database]:
+    """Open a migrated, empty database as that of this process, once per engine."""
+    yield climact_database.open(address)
+    climact_database.close()

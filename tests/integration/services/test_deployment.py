@@ -1,0 +1,40 @@
+"""The migrations make exactly the tables of the models, up, down and up again."""
+
+import pytest
+
+from climact_issy.database import Database, make_engine
+from climact_issy.services import deployment
+from tests.support.databases import ENGINES, Databases
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_up_down_and_up_leave_the_tables_of_the_models(
+    engine: str, databases: Databases
+) -> None:
+    with databases.empty(engine) as address:
+        deployment.migrate(address)
+        deployment.migrate(address, "base")
+        remains = _tables(address)
+        deployment.migrate(address)
+        assert remains == {"alembic_version"}
+        assert deployment.drift(address) == ""
+
+
+def test_a_migrated_database_knows_that_it_is_at_head(database: Database) -> None:
+    assert database.read_here(deployment.is_at_head)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_empty_database_is_not_at_head(engine: str, databases: Databases) -> None:
+    with databases.empty(engine) as address:
+        opened = Database(address)
+        assert not opened.read_here(deployment.is_at_head)
+        opened.close()
+
+
+def _tables(address: str) -> set[str]:
+    engine = make_engine(address)
+    with engine.connect() as connection:
+        found = set(engine.dialect.get_table_names(connection))
+    engine.dispose()
+    return found

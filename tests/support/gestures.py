@@ -1,0 +1,126 @@
+"""Actions, people and gestures for tests, and the statements that they cost."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from sqlalchemy import Connection, Engine, event
+from sqlmodel import Session
+
+from climact_issy.database import Database
+from climact_issy.domain.actions import (
+    Action,
+    Boundary,
+    Cadence,
+    Kind,
+    Period,
+    Quantity,
+    Saving,
+    Theme,
+)
+from climact_issy.domain.factors import Factor
+from climact_issy.domain.gestures import LoggedGesture
+from climact_issy.domain.people import Actor
+from climact_issy.services import actions, citizens
+from tests.support.rules import RULES
+
+NOON = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
+"""A Wednesday, noon at Issy."""
+
+_FACTOR = Factor(
+    factor_id="bike",
+    label=("Vélo", "Bike"),
+    value=0.2,
+    unit="kgCO2e/km",
+    source="Base de test",
+    source_url="",
+    version="v1",
+    version_on=date(2026, 1, 1),
+    licence="Licence Ouverte 2.0",
+    best_before_on=date(2028, 1, 1),
+)
+
+BIKE = Action(
+    slug="velo",
+    source_id="",
+    kind=Kind.PER_USE,
+    theme=Theme.TRANSPORT,
+    icon="bike",
+    title=("Prendre le vélo", "Take the bike"),
+    how=("Comme cela.", "Like this."),
+    why=("Pour cela.", "For this."),
+    effort=2,
+    minutes=5,
+    cadence=Cadence(2, Period.DAY),
+    quantity=Quantity(("km", "km"), 5, 1, 1, 100),
+    saving=Saving(0.2, 0.1, 0.3, ("f", "f"), (_FACTOR,)),
+    saving_note=("", ""),
+    boundary=Boundary.YES,
+    boundary_note=("", ""),
+)
+WALK = replace(BIKE, slug="marche", effort=1, cadence=Cadence(30, Period.DAY))
+SORT = replace(BIKE, slug="tri", effort=3, saving=None, cadence=Cadence(3, Period.WEEK))
+INSULATE = replace(
+    BIKE,
+    slug="isolation",
+    kind=Kind.ONE_OFF,
+    effort=5,
+    quantity=None,
+    cadence=Cadence(1, Period.SEASON),
+)
+YEARLY = replace(BIKE, slug="annuel", kind=Kind.YEARLY, quantity=None)
+
+
+def person(
+    database: Database, neighbourhood: str = "", *, now: datetime = NOON
+) -> Actor:
+    """Make a person of a neighbourhood."""
+
+    def work(session: Session) -> Actor:
+        actor = citizens.create(session, language="fr", now=now)
+        if neighbourhood:
+            return citizens.choose_neighbourhood(session, actor, neighbourhood, now=now)
+        return actor
+
+    return database.run_here(work)
+
+
+def tap(
+    database: Database,
+    actor: Actor,
+    action: Action = BIKE,
+    seen: int = 0,
+    *,
+    quantity: float | None = None,
+    now: datetime = NOON,
+) -> LoggedGesture:
+    """Note one gesture in a transaction of its own."""
+    return database.run_here(
+        lambda session: actions.log(
+            session, actor, action, quantity, seen, rules=RULES, now=now
+        )
+    )
+
+
+def untap(
+    database: Database, actor: Actor, entry_id: int, *, now: datetime = NOON
+) -> None:
+    """Take one gesture back in a transaction of its own."""
+    database.run_here(lambda session: actions.undo(session, actor, entry_id, now=now))
+
+
+@contextmanager
+def statements_of(engine: Engine) -> Iterator[list[tuple[str, object]]]:
+    """Collect (statement, parameters) that an engine executes."""
+    found: list[tuple[str, object]] = []
+
+    def keep(
+        _connection: Connection, _cursor: object, sql: str, values: object, *_: object
+    ) -> None:
+        if not sql.startswith(("BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK")):
+            found.append((sql, values))
+
+    event.listen(engine, "before_cursor_execute", keep)
+    yield found
+    event.remove(engine, "before_cursor_execute", keep)
