@@ -21,7 +21,7 @@ from climact_issy import routes
 HASHES_FILE: Final = "csp.json"
 """Beside the built pages' parent folder: {"/agir": ["sha256-…"], …}."""
 
-FALLBACK: Final = "404"
+FALLBACK: Final = "/404"
 """Key of the page that answers every address without a page of its own."""
 
 _HTML_TAG: Final = re.compile(r"<html\b[^>]*>")
@@ -47,14 +47,16 @@ def finish(static_dir: Path) -> None:
     Args:
         static_dir: folder of the built pages, `.web/build/client`.
     """
-    hashes: dict[str, list[str]] = {}
+    hashes: dict[str, set[str]] = {}
     for path in sorted(static_dir.rglob("*.html")):
         page = route_of(path.relative_to(static_dir))
         text = with_language(path.read_text("utf-8"), routes.language_of(page))
         path.write_text(text, "utf-8")
-        hashes[page] = script_hashes(text)
+        # A page is written twice (agir.html, agir/index.html): one list for both.
+        hashes.setdefault(page, set()).update(script_hashes(text))
+    listed = {page: sorted(found) for page, found in hashes.items()}
     target = static_dir.parent.parent / HASHES_FILE
-    target.write_text(json.dumps(hashes, indent=0, sort_keys=True), "utf-8")
+    target.write_text(json.dumps(listed, indent=0, sort_keys=True), "utf-8")
 
 
 def route_of(path: Path) -> str:
@@ -84,19 +86,19 @@ def with_language(text: str, language: str) -> str:
     return _HTML_TAG.sub(retag, text, count=1)
 
 
-def script_hashes(text: str) -> list[str]:
+def script_hashes(text: str) -> set[str]:
     """List the hashes a Content-Security-Policy needs for a page's own scripts.
 
     Args:
         text: the page.
 
     Returns:
-        "sha256-…" of each inline script, sorted, without repetition.
+        "sha256-…" of each inline script.
     """
     reader = _InlineScripts()
     reader.feed(text)
     reader.close()
-    return sorted({f"sha256-{_digest(body)}" for body in reader.bodies})
+    return {f"sha256-{_digest(body)}" for body in reader.bodies}
 
 
 def _digest(script: str) -> str:

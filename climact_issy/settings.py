@@ -135,6 +135,11 @@ def get_settings() -> Settings:
     return Settings()
 
 
+def web_dir() -> Path:
+    """Return the folder of the front-end build: REFLEX_WEB_WORKDIR, else .web."""
+    return ROOT / os.environ.get("REFLEX_WEB_WORKDIR", ".web")
+
+
 def child_environment(**changes: str) -> dict[str, str]:
     """Return the environment for a process that we start, with changes."""
     return {**os.environ, **changes}

@@ -9,7 +9,7 @@ from typing import Final
 
 from climact_issy.cli.children import run
 from climact_issy.cli.surroundings import for_children
-from climact_issy.settings import ROOT, Settings, child_environment
+from climact_issy.settings import ROOT, Settings, web_dir
 
 _SOURCES: Final = ("climact_issy", "assets", "reflex.lock")
 _FILES: Final = ("rxconfig.py", "requirements.txt")
@@ -23,11 +23,6 @@ _BAKED: Final = (
     "hosting_provider",
 )
 """The settings that appear in the prerendered pages."""
-
-
-def web_dir() -> Path:
-    """Return the folder that Reflex builds in (REFLEX_WEB_WORKDIR, else .web)."""
-    return ROOT / child_environment().get("REFLEX_WEB_WORKDIR", ".web")
 
 
 def fingerprint(settings: Settings) -> str:

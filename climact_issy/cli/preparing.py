@@ -7,7 +7,7 @@ that `climact` itself starts without loading the data layer.
 import logging
 import sys
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, Literal
 
 import alembic.command
 import alembic.config
@@ -27,7 +27,7 @@ def migrate() -> None:
     alembic.command.upgrade(config, "head")
 
 
-def claim(kind: str, now: datetime) -> None:
+def claim(kind: deployment.Kind, now: datetime) -> None:
     """Claim the database for one kind, open its season and fill a demo.
 
     Args:
@@ -44,7 +44,7 @@ def claim(kind: str, now: datetime) -> None:
         database.close()
 
 
-def main(step: str) -> int:
+def main(step: Literal["migrate", "demo", "real"]) -> int:
     """Do one step: "migrate", "demo" or "real".
 
     Args:
@@ -65,4 +65,8 @@ def main(step: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    match sys.argv[1:]:
+        case ["migrate" | "demo" | "real" as step]:
+            sys.exit(main(step))
+        case _:
+            sys.exit("migrate, demo or real?")
