@@ -4,27 +4,19 @@ Run as a process of its own (`python -m climact_issy.cli.preparing demo`), so
 that `climact` itself starts without loading the data layer.
 """
 
-import logging
 import sys
 from datetime import UTC, datetime
 from typing import Final, Literal
 
-import alembic.command
-import alembic.config
-
 from climact_issy import database
-from climact_issy.domain.errors import ClimactError
 from climact_issy.services import demo, deployment, seasons
-from climact_issy.settings import ROOT, get_settings
+from climact_issy.settings import get_settings
 
 REFUSED: Final = 2
-
-
-def migrate() -> None:
-    """Bring the database of the settings to the newest version."""
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    config = alembic.config.Config(ROOT / "alembic.ini")
-    alembic.command.upgrade(config, "head")
+WRONG_DATABASE: Final = (
+    "This database is {found}, and {wanted} is wanted: "
+    "choose another folder with CLIMACT_DATA_DIR.\n"
+)
 
 
 def claim(kind: deployment.Kind, now: datetime) -> None:
@@ -53,13 +45,14 @@ def main(step: Literal["migrate", "demo", "real"]) -> int:
     Returns:
         0, or 2 with one sentence on the error stream when refused.
     """
-    migrate()
+    address = get_settings().database_address
+    deployment.migrate(address)
     if step == "migrate":
         return 0
     try:
         claim(step, datetime.now(UTC))
-    except ClimactError as refusal:
-        sys.stderr.write(f"{refusal}\n")
+    except deployment.WrongDatabase as refusal:
+        sys.stderr.write(WRONG_DATABASE.format(**refusal.values))
         return REFUSED
     return 0
 
