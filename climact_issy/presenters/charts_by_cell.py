@@ -54,7 +54,7 @@ def profile(t: Translator, indicator: Indicator, description: str) -> Chart:
         MONTHS,
         tuple(Mark(f"heat h{i + 1}", path) for i, path in enumerate(paths) if path),
         ticks=tuple(
-            Tick(t("{hour} h", hour=hour), percent(hour + 0.5, HOURS))
+            Tick(t("{hour}\u00a0h", hour=hour), percent(hour + 0.5, HOURS))
             for hour in (0, 6, 12, 18, 23)
         ),
         levels=tuple(

@@ -4,8 +4,8 @@ Every year between the first and the last has its slot, so a missing year is an
 empty slot: a gap stays a gap, and no line crosses it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from climact_issy.domain.indicators import Indicator, Point, Series, Status
 from climact_issy.presenters.drawing import (
@@ -34,6 +34,8 @@ LABEL_GAP = 130
 BAR_SHARE = 0.78
 """Part of its slot that a bar fills; stairs fill all of it."""
 MOST_BARS_NAMED = 4
+FIRST_YEAR = 1000
+LETTERS_OF_A_DAY = 3
 
 
 def year_of(period: str) -> int:
@@ -81,7 +83,7 @@ def results(indicator: Indicator) -> dict[int, Point]:
 def stairs(t: Translator, indicator: Indicator, description: str) -> Chart:
     """Draw yearly steps down to the water, whose line is the ceiling."""
     known, to_do = results(indicator), planned(indicator)
-    slots = _Slots(min(known), max([*known, *to_do]))
+    slots = _every_year([*known, *to_do])
     highest = max(p.value or 0.0 for p in known.values())
     scale = scale_over([highest, indicator.ceiling or 0.0])
     marks: list[Mark] = []
@@ -109,7 +111,7 @@ def stairs(t: Translator, indicator: Indicator, description: str) -> Chart:
 def line(t: Translator, indicator: Indicator, description: str) -> Chart:
     """Draw a line over its area; it stops where a value is missing."""
     known = results(indicator)
-    slots = _Slots(min(known), max(known))
+    slots = _every_year(known)
     scale = scale_over([p.value or 0.0 for p in known.values()])
     spots = {
         year: (slots.middle(year), scale.y(point.value or 0.0))
@@ -124,6 +126,10 @@ def line(t: Translator, indicator: Indicator, description: str) -> Chart:
             marks += [Mark("area", path + ends), Mark("line", path)]
         else:
             marks.append(Mark("dot", path + "h0"))
+    for other in indicator.series[1:]:
+        for year, value in _inside(other, slots):
+            x, y = slots.middle(year), scale.y(value)
+            marks.append(Mark("dot also", f"M{place(x)} {place(y)}h0"))
     end_x, end_y = spots[max(spots)]
     marks += [
         Mark("dot last", f"M{place(end_x)} {place(end_y)}h0"),
@@ -138,6 +144,7 @@ def line(t: Translator, indicator: Indicator, description: str) -> Chart:
         labels=_end_labels(t, indicator, spots),
         ticks=slots.round_ticks(),
         levels=_levels(t, scale),
+        key=_line_key(t, indicator),
     )
 
 
@@ -149,8 +156,10 @@ def bars(t: Translator, indicator: Indicator, description: str) -> Chart:
         for p in series.points
         if p.value is not None
     ]
-    years = [year for year, _, _ in points]
-    slots = _Slots(min(years), max(years))
+    years = sorted({year for year, _, _ in points})
+    # So few bars need no axis of time: each says its year.
+    is_sparse = len(points) <= MOST_BARS_NAMED
+    slots = _Slots(tuple(years)) if is_sparse else _every_year(years)
     scale = scale_over([p.value or 0.0 for _, p, _ in points])
     marks, spots = _grid(scale), list[tuple[float, str]]()
     heights: dict[float, float] = {}
@@ -177,7 +186,7 @@ def bars(t: Translator, indicator: Indicator, description: str) -> Chart:
         HEIGHT,
         tuple(marks),
         labels=tuple(labels),
-        ticks=slots.ticks_of(sorted(set(years))),
+        ticks=slots.ticks_of(years, _day_names(t, points)),
         levels=_levels(t, scale),
         key=_bar_key(t, indicator, [p for _, p, _ in points]),
     )
@@ -185,17 +194,24 @@ def bars(t: Translator, indicator: Indicator, description: str) -> Chart:
 
 @dataclass(frozen=True, slots=True)
 class _Slots:
-    """One slot a year, from `first` to `last` inclusive."""
+    """One slot a year."""
 
-    first: int
-    last: int
+    years: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        return self.years[0]
+
+    @property
+    def last(self) -> int:
+        return self.years[-1]
 
     @property
     def width(self) -> float:
-        return WIDTH / (self.last - self.first + 1)
+        return WIDTH / len(self.years)
 
     def left(self, year: int) -> float:
-        return (year - self.first) * self.width
+        return self.years.index(year) * self.width
 
     def middle(self, year: int) -> float:
         return self.left(year) + self.width / 2
@@ -208,7 +224,7 @@ class _Slots:
                 str(year) if year in full else f"{year % 100:02d}",
                 percent(self.middle(year), WIDTH),
             )
-            for year in range(self.first, self.last + 1)
+            for year in self.years
         )
 
     def round_ticks(self) -> tuple[Tick, ...]:
@@ -218,13 +234,22 @@ class _Slots:
         inner = [y for y in range(self.first + 1, self.last) if y % every == 0]
         return self.ticks_of([self.first, *inner, self.last])
 
-    def ticks_of(self, years: list[int]) -> tuple[Tick, ...]:
+    def ticks_of(
+        self, years: list[int], names: dict[int, str] | None = None
+    ) -> tuple[Tick, ...]:
         """Name these years where there is room, the ends first."""
         order = [years[-1], years[0], *years[1:-1]]
-        named = [(self.middle(year), str(year)) for year in order]
+        told = names or {}
+        named = [(self.middle(year), told.get(year, str(year))) for year in order]
         return tuple(
             Tick(text, percent(x, WIDTH)) for x, text in spaced(named, TICK_GAP)
         )
+
+
+def _every_year(years: Iterable[int]) -> _Slots:
+    """Return a slot for each year from the first to the last, gaps included."""
+    told = list(years)
+    return _Slots(tuple(range(min(told), max(told) + 1)))
 
 
 def _by_year(
@@ -234,6 +259,15 @@ def _by_year(
     for year, point, series in points:
         found.setdefault(year, []).append((point, series))
     return found
+
+
+def _day_names(t: Translator, points: list[tuple[int, Point, int]]) -> dict[int, str]:
+    """Name the slots of an example week, whose periods are no years."""
+    return {
+        slot: point.label[t.language == "en"][:LETTERS_OF_A_DAY]
+        for slot, point, _ in points
+        if slot < FIRST_YEAR
+    }
 
 
 def _named(
@@ -335,7 +369,9 @@ def _stair_labels(
     if to_do and indicator.ceiling is not None:
         step = (known[last].value or 0.0) - to_do[last + 1]
         text = t(
-            "−{step} {unit} par an", step=t.number(step, indicator.digits), unit=unit
+            "−{step}\u00a0{unit} par an",
+            step=t.number(step, indicator.digits),
+            unit=unit,
         )
         x, y = slots.left(min(last + 2, max(to_do))), scale.y(to_do[last + 1])
         found.append(
@@ -377,6 +413,24 @@ def _stair_key(
     return tuple(items)
 
 
+def _inside(series: Series, slots: _Slots) -> list[tuple[int, float]]:
+    """Return the values of a further series that fall on the axis."""
+    return [
+        (year_of(p.period), p.value)
+        for p in series.points
+        if p.value is not None and year_of(p.period) in slots.years
+    ]
+
+
+def _line_key(t: Translator, indicator: Indicator) -> tuple[KeyItem, ...]:
+    side = t.language == "en"
+    if len(indicator.series) == 1:
+        return ()
+    first, *others = indicator.series
+    also = [KeyItem("also-key", series.label[side]) for series in others]
+    return (KeyItem("item", first.label[side]), *also)
+
+
 def _bar_key(
     t: Translator, indicator: Indicator, points: list[Point]
 ) -> tuple[KeyItem, ...]:
@@ -394,8 +448,3 @@ def _bar_key(
     if any(p.status is Status.TARGET for p in points):
         items.append(KeyItem("plan", t("objectif")))
     return tuple(items) if len(items) > 1 else ()
-
-
-def has_gap(indicator: Indicator) -> bool:
-    """Whether a year between the first and the last value has none."""
-    return any(b != a + 1 for a, b in pairwise(sorted(results(indicator))))

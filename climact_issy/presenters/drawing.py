@@ -15,6 +15,9 @@ HATCH: Final = 26
 """Distance between two hatch lines, in units of the view box."""
 NICE_STEPS: Final = (1, 2, 2.5, 5, 10)
 MOST_STEPS: Final = 4
+WHOLE: Final = 100.0
+EDGE: Final = 4.0
+"""Words nearer to an edge than this, in percent, lean inwards."""
 HEADROOM: Final = 1.16
 """Room above the highest mark, for its label."""
 
@@ -25,6 +28,11 @@ class Mark:
 
     kind: str
     path: str
+
+    @property
+    def classes(self) -> str:
+        """Its classes: "m-bar m-rough"."""
+        return _classes(self.kind, "m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,11 @@ class Label:
     top: str
     anchor: str = "middle"
 
+    @property
+    def classes(self) -> str:
+        """Its classes: "l-big a-start"."""
+        return f"{_classes(self.kind, 'l')} a-{self.anchor}"
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -53,6 +66,12 @@ class Tick:
     text: str
     at: str
 
+    @property
+    def anchor(self) -> str:
+        """Which point of the words stands there, so that none leaves the frame."""
+        place = float(self.at.removesuffix("%"))
+        return "start" if place < EDGE else "end" if place > WHOLE - EDGE else "middle"
+
 
 @dataclass(frozen=True, slots=True)
 class KeyItem:
@@ -60,6 +79,11 @@ class KeyItem:
 
     kind: str
     text: str
+
+    @property
+    def classes(self) -> str:
+        """The classes of the marks it explains."""
+        return _classes(self.kind, "m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +200,7 @@ def runs(places: list[int]) -> list[tuple[int, int]]:
     breaks = [i + 1 for i, (a, b) in enumerate(pairwise(places)) if b != a + 1]
     edges = [0, *breaks, len(places)]
     return [(places[a], places[b - 1]) for a, b in pairwise(edges)]
+
+
+def _classes(kind: str, family: str) -> str:
+    return " ".join(f"{family}-{word}" for word in kind.split())

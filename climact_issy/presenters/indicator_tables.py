@@ -6,6 +6,7 @@ from climact_issy.domain.indicators import Indicator, Point, Shape, Status
 from climact_issy.presenters.charts_by_cell import (
     HOURS,
     MONTHS,
+    is_of_a_whole,
     month_hours,
     month_name,
 )
@@ -77,10 +78,11 @@ def _by_year(t: Translator, indicator: Indicator, caption: str) -> TableView:
         if cells[0] == GAP and year in steps:
             cells[0] = t.number(steps[year], indicator.digits)
             origin = t("marche à tenir")
-        rows.append(Row(str(year), tuple(cells), origin))
+        head = next((p.label[side] for p in points if p), str(year))
+        rows.append(Row(head, tuple(cells), origin))
     return TableView(
         caption,
-        t("Année"),
+        t("Jour") if indicator.is_demo else t("Année"),
         tuple(series.label[side] for series in indicator.series),
         t("Origine"),
         tuple(rows),
@@ -122,7 +124,7 @@ def _by_hour(t: Translator, indicator: Indicator, caption: str) -> TableView:
     months = range(1, MONTHS + 1)
     rows = tuple(
         Row(
-            t("{hour} h", hour=hour),
+            t("{hour}\u00a0h", hour=hour),
             tuple(
                 t.number(cells[month, hour], indicator.digits)
                 if (month, hour) in cells
@@ -138,7 +140,8 @@ def _by_hour(t: Translator, indicator: Indicator, caption: str) -> TableView:
 
 def _cell(t: Translator, indicator: Indicator, point: Point | None) -> str:
     if point is None or point.value is None:
-        return GAP
+        is_rest = point is not None and is_of_a_whole(indicator)
+        return t("le reste") if is_rest else GAP
     number = t.number(abs(point.value), indicator.digits)
     return f"−{number}" if point.value < 0 else number
 
@@ -154,4 +157,6 @@ def _origin(t: Translator, points: list[Point | None]) -> str:
         Status.PROVISIONAL: t("provisoire"),
         Status.TARGET: t("objectif"),
     }
-    return ", ".join(dict.fromkeys(words[point.status] for point in known))
+    said = ", ".join(dict.fromkeys(words[point.status] for point in known))
+    remarks = dict.fromkeys(point.remark[t.language == "en"] for point in known)
+    return ". ".join([said, *(remark for remark in remarks if remark)])

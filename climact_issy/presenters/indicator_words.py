@@ -10,7 +10,7 @@ from climact_issy.presenters.charts_by_year import results
 from climact_issy.presenters.readings import Trend, level, pace, trend
 from climact_issy.texts import Translator
 
-GRAMS_PER_KILO: Final = 1000
+KILOS_PER_TONNE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,16 @@ def sentence(t: Translator, indicator: Indicator) -> Sentence:
 
 def level_word(t: Translator, indicator: Indicator) -> str:
     """Return the level in one word, "" where none may be given."""
+    found = level(indicator)
+    if indicator.shape is not Shape.STAIRS and found is not Level.NONE:
+        is_met = found is Level.GOOD
+        return t("objectif atteint") if is_met else t("au-dessus de l’objectif")
     return {
         Level.GOOD: t("dans le rythme"),
         Level.WATCH: t("à surveiller"),
         Level.ACT: t("à accélérer"),
         Level.NONE: "",
-    }[level(indicator)]
+    }[found]
 
 
 def trend_words(t: Translator, indicator: Indicator) -> str:
@@ -108,8 +112,9 @@ def _who_emits(t: Translator, indicator: Indicator, _: Point) -> Sentence:
     return (
         Phrase(
             t(
-                "À Issy, les habitants émettent environ la moitié du CO₂e : "
-                "{one} % selon une page de la Ville, {other} % selon une autre.",
+                "À Issy, les habitants émettent environ la moitié du CO₂e\u00a0: "
+                "{one}\u00a0% selon une page de la Ville, "
+                "{other}\u00a0% selon une autre.",
                 one=shares[0],
                 other=shares[1],
             )
@@ -122,8 +127,8 @@ def _electricity(t: Translator, indicator: Indicator, latest: Point) -> Sentence
     return (
         Phrase(
             t(
-                "En {year}, un kilowattheure produit en France a émis {value} g "
-                "de CO₂e, contre {before} g en {first}.",
+                "En {year}, un kilowattheure produit en France a émis {value}\u00a0g "
+                "de CO₂e, contre {before}\u00a0g en {first}.",
                 year=latest.period,
                 value=t.number(latest.value or 0.0, 0),
                 before=t.number(first.value or 0.0, 0),
@@ -141,7 +146,7 @@ def _hours(t: Translator, indicator: Indicator, _: Point) -> Sentence:
         Phrase(
             t(
                 "En 2017 et 2018, l’électricité émettait le moins en {low} vers "
-                "{low_hour} h et le plus en {high} vers {high_hour} h.",
+                "{low_hour}\u00a0h et le plus en {high} vers {high_hour}\u00a0h.",
                 low=month_name(t, low[0]),
                 low_hour=low[1],
                 high=month_name(t, high[0]),
@@ -155,8 +160,8 @@ def _waste(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
     return (
         Phrase(
             t(
-                "En {year}, chaque personne a produit {value} kg de déchets ménagers "
-                "en France.",
+                "En {year}, chaque personne a produit {value}\u00a0kg de déchets "
+                "ménagers en France.",
                 year=latest.period,
                 value=_number(t, indicator, latest.value),
             )
@@ -181,8 +186,8 @@ def _temperature(t: Translator, indicator: Indicator, latest: Point) -> Sentence
     return (
         Phrase(
             t(
-                "En {year}, la planète a été plus chaude de {value} °C qu’entre 1951 "
-                "et 1980.",
+                "En {year}, la planète a été plus chaude de {value}\u00a0°C "
+                "qu’entre 1951 et 1980.",
                 year=latest.period,
                 value=_number(t, indicator, latest.value),
             )
@@ -206,17 +211,17 @@ def _carbon_in_air(t: Translator, indicator: Indicator, latest: Point) -> Senten
     )
 
 
-def _footprint(t: Translator, indicator: Indicator, _: Point) -> Sentence:
+def _footprint(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
     points = [p for p in indicator.series[0].points if p.value is not None]
     points.sort(key=lambda p: p.value or 0.0, reverse=True)
     side = t.language == "en"
-    tonnes = sum(p.value or 0.0 for p in points) / GRAMS_PER_KILO
+    tonnes = (latest.value or 0.0) / KILOS_PER_TONNE
     names = [p.label[side].lower() for p in points[:2]]
     return (
         Phrase(
             t(
                 "La vie d’une personne moyenne en France émet {tonnes} tonnes de CO₂e "
-                "par an ; premiers postes : {first} et {second}.",
+                "par an\u00a0; premiers postes\u00a0: {first} et {second}.",
                 tonnes=t.number(tonnes, 1),
                 first=names[0],
                 second=names[-1],
@@ -231,7 +236,7 @@ def _anything(t: Translator, indicator: Indicator, latest: Point) -> str:
     if indicator.shape is Shape.PROFILE:
         return f"{indicator.title[side]}, {indicator.place[side]}."
     return t(
-        "{title} : {value} {unit}, {place}, {period}.",
+        "{title}\u00a0: {value}\u00a0{unit}, {place}, {period}.",
         title=indicator.title[side],
         value=_number(t, indicator, latest.value),
         unit=indicator.unit[side],
@@ -281,14 +286,14 @@ def _temperature_clause(t: Translator, indicator: Indicator) -> Sentence:
 
 _SENTENCES: Final[dict[str, Callable[[Translator, Indicator, Point], Sentence]]] = {
     "budget-climat": _budget,
-    "qui-emet": _who_emits,
+    "qui-emet-a-issy": _who_emits,
     "electricite-annee": _electricity,
     "electricite-mois-heure": _hours,
     "dechets-menagers": _waste,
     "eau-domestique": _water,
     "temperature-mondiale": _temperature,
     "co2-mauna-loa": _carbon_in_air,
-    "empreinte-moyenne": _footprint,
+    "empreinte-par-personne": _footprint,
 }
 _CLAUSES: Final[dict[str, Callable[[Translator, Indicator], Sentence]]] = {
     "budget-climat": _budget_clause,

@@ -1,11 +1,12 @@
 """An indicator, ready to show: sentence first, then value, chart, table, passport."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from climact_issy import routes
-from climact_issy.domain.indicators import Indicator, Level, Point, Shape
+from climact_issy.domain.indicators import Indicator, Level, Shape
 from climact_issy.presenters import charts, passports
 from climact_issy.presenters.charts_by_cell import is_of_a_whole, month_hours
 from climact_issy.presenters.drawing import Chart
@@ -95,7 +96,6 @@ class PebbleView:
     title: str
     value: str
     detail: str
-    is_demo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,27 +159,15 @@ def views(t: Translator, indicators: Iterable[Indicator]) -> tuple[IndicatorView
     return tuple(view(t, indicator) for indicator in indicators)
 
 
-def home(
-    t: Translator, indicators: Sequence[Indicator], demo: Sequence[Indicator] = ()
-) -> HomeView:
-    """Say three indicators in one sentence.
-
-    Args:
-        t: translator of the page.
-        indicators: the real ones.
-        demo: demo series, in demo mode only; the air of the day may then stand
-            in third place, with its label.
-    """
+def home(t: Translator, indicators: Sequence[Indicator]) -> HomeView:
+    """Say three real indicators in one sentence, with their figures under it."""
     by_slug = {indicator.slug: indicator for indicator in indicators}
     chosen = [by_slug[slug] for slug in HOME if slug in by_slug]
-    if air := next((i for i in demo if i.is_demo and home_clause(t, i)), None):
-        chosen[2:] = [air]
-    clauses = [home_clause(t, indicator) for indicator in chosen]
-    joiners = [", ", t(" et ")][-max(len(clauses) - 1, 0) :]
     pieces: list[Phrase] = []
-    for i, clause in enumerate(clauses):
-        pieces += [Phrase(joiners[i - 1])] if i else []
-        pieces += clause
+    for i, indicator in enumerate(chosen):
+        if i:
+            pieces.append(Phrase(t(" et ") if i == len(chosen) - 1 else ", "))
+        pieces += home_clause(t, indicator)
     return HomeView(
         eyebrow=t("Les derniers chiffres connus\u00a0:"),
         sentence=(*pieces, Phrase(".")),
@@ -190,8 +178,8 @@ def home(
 def shown_value(t: Translator, indicator: Indicator) -> str:
     """Format the value that stands for an indicator, "–" when there is none.
 
-    A profile has no newest value: its range stands for it. Items of a footprint
-    are summed; shares of a whole show the first share of each page.
+    A profile has no newest value: its range stands for it. Shares of a whole show
+    the first share of each page.
     """
     latest = indicator.latest
     if latest is None:
@@ -204,25 +192,8 @@ def shown_value(t: Translator, indicator: Indicator) -> str:
         firsts = [series.points[0].value for series in indicator.series]
         shown = [t.number(v, indicator.digits) for v in firsts if v is not None]
         return t(" ou ").join(dict.fromkeys(shown))
-    sign = "−" if standing_value(indicator) < 0 else ""
-    return sign + t.number(abs(standing_value(indicator)), indicator.digits)
-
-
-def standing_value(indicator: Indicator) -> float:
-    """Return the number that stands for an indicator, in its unit.
-
-    Raises:
-        ValueError: the indicator has no value at all.
-    """
-    latest = indicator.latest
-    if latest is None or latest.value is None:
-        raise ValueError(indicator.slug)
-    values = [p.value for p in indicator.series[0].points if p.value is not None]
-    if indicator.shape is Shape.PROFILE:
-        return sum(values) / len(values)
-    if indicator.shape is Shape.SHARES:
-        return values[0] if is_of_a_whole(indicator) else sum(values)
-    return latest.value
+    value = latest.value or 0.0
+    return ("−" if value < 0 else "") + t.number(abs(value), indicator.digits)
 
 
 def period(t: Translator, indicator: Indicator) -> str:
@@ -242,6 +213,8 @@ def age(t: Translator, indicator: Indicator) -> str:
     when = period(t, indicator)
     if not when:
         return t("version {version}", version=indicator.version)
+    if indicator.shape is Shape.SHARES and not is_of_a_whole(indicator):
+        return t("modèle de {period}", period=when)
     return t("données de {period}", period=when)
 
 
@@ -252,7 +225,7 @@ def target(t: Translator, indicator: Indicator) -> str:
     side = t.language == "en"
     number = t.number(indicator.ceiling, indicator.digits)
     aim = t(
-        "{label} : {value} {unit}.",
+        "{label}\u00a0: {value}\u00a0{unit}.",
         label=_capital(indicator.ceiling_label[side]),
         value=number,
         unit=indicator.unit[side],
@@ -281,28 +254,39 @@ def group_of(indicator: Indicator) -> Group:
 
 
 def _pebble(t: Translator, indicator: Indicator) -> PebbleView:
-    side = t.language == "en"
-    value, unit = shown_value(t, indicator), indicator.unit[side].split()[0]
-    where = indicator.place[side].split(",")[0]
+    value, when = shown_value(t, indicator), period(t, indicator)
+    words = {
+        "budget-climat": (
+            t("Budget climat"),
+            t("{value}\u00a0t", value=value),
+            t("CO₂e, Issy {year}", year=when),
+        ),
+        "electricite-annee": (
+            t("Électricité"),
+            t("{value}\u00a0g/kWh", value=value),
+            t("CO₂e, France {year}", year=when),
+        ),
+        "temperature-mondiale": (
+            t("Température"),
+            t("+{value}\u00a0°C", value=value),
+            t("Terre {year}, par rapport à 1951-1980", year=when),
+        ),
+    }
+    title, shown, detail = words[indicator.slug]
     return PebbleView(
         href=routes.indicator(indicator.slug).to(t.language),
-        title=indicator.title[side],
-        value=f"{value}\u00a0{unit}",
-        detail=f"{where}, {period(t, indicator)}".removesuffix(", "),
-        is_demo=indicator.is_demo,
+        title=title,
+        value=shown,
+        detail=detail,
     )
 
 
 def _years_in(indicator: Indicator) -> str:
-    """Return the years of a series that is not by year, from its points or title."""
-    years = {
-        point.period[:4] for point in indicator.series[0].points if _has_year(point)
-    }
-    return "–".join(sorted(years)[:: max(len(years) - 1, 1)]) if years else ""
-
-
-def _has_year(point: Point) -> bool:
-    return len(point.period) >= len("2024") and point.period[:4].isdigit()
+    """Return the years of a series that is not by year: "2024" or "2017–2018"."""
+    years = re.findall(r"\d{4}", indicator.series[0].points[0].period)
+    if indicator.shape is Shape.PROFILE:
+        years = re.findall(r"\d{4}", indicator.version)
+    return "–".join(dict.fromkeys(years))
 
 
 def _capital(words: str) -> str:

@@ -76,14 +76,15 @@ def of_indicator(t: Translator, indicator: Indicator, value: str) -> PassportVie
     """Return the passport of an indicator whose shown value is `value`."""
     side = t.language == "en"
     latest = indicator.latest
-    has_day = latest is not None and indicator.shape is not Shape.PROFILE
+    is_by_year = indicator.shape not in {Shape.PROFILE, Shape.SHARES}
     return PassportView(
         title=indicator.title[side],
         value=value,
         unit=indicator.unit[side],
         facts=_told(
             Fact(t("Lieu"), indicator.place[side]),
-            Fact(t("Période"), latest.label[side] if latest and has_day else ""),
+            Fact(t("Période"), latest.label[side] if latest and is_by_year else ""),
+            Fact(t("Remarque"), latest.remark[side] if latest else ""),
             Fact(t("Source"), indicator.source, indicator.source_url),
             Fact(t("Version"), indicator.version),
             Fact(t("Licence"), indicator.licence),

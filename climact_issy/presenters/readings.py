@@ -14,13 +14,11 @@ from climact_issy.domain.indicators import Indicator, Level, Point, Shape, Statu
 from climact_issy.presenters.charts_by_year import ceiling_year, planned, results
 
 FEWEST_FOR_TREND: Final = 5
-TREND_WINDOW: Final = 10
-"""A trend is read on the last ten values at most."""
+TREND_WINDOW: Final = 30
+"""Thirty values at most: thirty years make a climate normal."""
 SIGNIFICANT: Final = 1.96
 """Two-sided 5 % of the normal law."""
 HALF: Final = 0.5
-AIR_GOOD, AIR_WATCH = 2, 3
-"""ATMO index: 1 good and 2 fair, 3 degraded, 4 and more bad."""
 
 
 class Trend(StrEnum):
@@ -69,7 +67,8 @@ def level(indicator: Indicator) -> Level:
     """Return the level against the official ceiling, NONE where there is none.
 
     Stairs are judged by their pace: at least the yearly fall asked for is good,
-    at least half of it is to watch, less is to act.
+    at least half of it is to watch, less is to act. Any other series has met its
+    target or has not, which is to watch and no more.
     """
     if indicator.ceiling is None or indicator.latest is None:
         return Level.NONE
@@ -90,7 +89,7 @@ def _against_pace(found: Pace | None) -> Level:
 
 
 def _against_threshold(indicator: Indicator, latest: Point) -> Level:
-    """Judge a value by its threshold; nothing published lies between."""
+    """Judge a value by its target: met, or still to be met."""
     if indicator.lower_is_better is None or indicator.ceiling is None:
         return Level.NONE
     value = latest.value or 0.0
@@ -99,7 +98,7 @@ def _against_threshold(indicator: Indicator, latest: Point) -> Level:
         if indicator.lower_is_better
         else value >= indicator.ceiling
     )
-    return Level.GOOD if is_good else Level.ACT
+    return Level.GOOD if is_good else Level.WATCH
 
 
 def trend(indicator: Indicator) -> tuple[Trend, str] | None:

@@ -1,0 +1,57 @@
+"""Chiffres: every indicator as a readable card, by place."""
+
+import reflex as rx
+
+from climact_issy import routes, texts
+from climact_issy.components.frame import frame
+from climact_issy.components.widget import widget
+from climact_issy.content import indicators as catalogue
+from climact_issy.presenters import indicators
+from climact_issy.presenters.indicators import Group, IndicatorView
+from climact_issy.routes import Language
+from climact_issy.settings import get_settings
+from climact_issy.texts import Translator
+
+
+def indicators_page(language: Language) -> rx.Component:
+    """Build the page of all indicators."""
+    t = texts.for_language(language)
+    shown = catalogue.shown(is_demo=get_settings().is_demo)
+    views = indicators.views(t, shown)
+    title = t("Les chiffres du climat, en clair")
+    return frame(
+        t,
+        routes.INDICATORS,
+        rx.el.div(
+            rx.el.header(
+                rx.el.h1(title),
+                rx.el.p(
+                    t(
+                        "Les plus récents que nous ayons trouvés. Chacun dit son lieu, "
+                        "son année et sa source\u00a0; aucun n’est mesuré en direct."
+                    ),
+                    class_name="soft",
+                ),
+                class_name="stack",
+            ),
+            _group(t, "issy", t("À Issy"), views),
+            _group(t, "france", t("En France"), views),
+            _group(t, "world", t("Dans le monde"), views),
+            class_name="wrap pad stack",
+            custom_attrs={"style": {"--gap": "var(--s6)"}},
+        ),
+        title=title,
+        current="indicators",
+    )
+
+
+def _group(
+    t: Translator, group: Group, title: str, views: tuple[IndicatorView, ...]
+) -> rx.Component:
+    cards = [rx.el.li(widget(t, view)) for view in views if view.group == group]
+    size = "figures duo" if len(cards) <= 2 else "figures"
+    return rx.el.section(
+        rx.el.h2(title, id=f"group-{group}"),
+        rx.el.ul(*cards, class_name=size),
+        aria_labelledby=f"group-{group}",
+    )

@@ -1,0 +1,81 @@
+"""The indicators as open data: /api/v1/indicators and one address each."""
+
+from typing import Final
+
+from fastapi import APIRouter
+
+from climact_issy import routes
+from climact_issy.content import indicators as catalogue
+from climact_issy.domain.indicators import Indicator, Point, Series
+from climact_issy.settings import get_settings
+
+Item = dict[str, object]
+LICENCE: Final = "Voir le champ licence de chaque indicateur"
+
+router = APIRouter(prefix=routes.API_INDICATORS, tags=["indicators"])
+
+
+@router.get("")
+async def list_indicators() -> Item:
+    """List the newest value of every indicator, with its source and licence."""
+    shown = catalogue.shown(is_demo=get_settings().is_demo)
+    return {"items": [_item(indicator) for indicator in shown], "licence": LICENCE}
+
+
+@router.get("/{slug}")
+async def read_indicator(slug: str) -> Item:
+    """Return one indicator with its series; a gap is a null value.
+
+    Raises:
+        NotFound: none has this slug; answered as a problem document.
+    """
+    indicator = catalogue.by_slug(slug, is_demo=get_settings().is_demo)
+    return {
+        **_item(indicator),
+        "explanation": _words(indicator.explanation),
+        "caveat": _words(indicator.caveat),
+        "series": [_series(series) for series in indicator.series],
+    }
+
+
+def _item(indicator: Indicator) -> Item:
+    latest = indicator.latest
+    return {
+        "slug": indicator.slug,
+        "title": _words(indicator.title),
+        "value": latest.value if latest else None,
+        "unit": indicator.unit[0],
+        "period": latest.period if latest else None,
+        "status": latest.status.value if latest else None,
+        "place": indicator.place[0],
+        "ceiling": indicator.ceiling,
+        "source": indicator.source,
+        "source_url": indicator.source_url or None,
+        "licence": indicator.licence,
+        "version": indicator.version,
+        "retrieved_on": indicator.retrieved_on.isoformat(),
+        "is_demo": indicator.is_demo,
+        "page": get_settings().address + routes.indicator(indicator.slug).fr,
+    }
+
+
+def _series(series: Series) -> Item:
+    return {
+        "key": series.key,
+        "label": _words(series.label),
+        "points": [_point(point) for point in series.points],
+    }
+
+
+def _point(point: Point) -> Item:
+    return {
+        "period": point.period,
+        "label": _words(point.label),
+        "value": point.value,
+        "status": point.status.value if point.value is not None else None,
+        "source_url": point.source_url or None,
+    }
+
+
+def _words(pair: tuple[str, str]) -> dict[str, str]:
+    return dict(zip(routes.LANGUAGES, pair, strict=True))
