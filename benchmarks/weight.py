@@ -1,0 +1,127 @@
+"""What a phone has to fetch for a page, and what Lighthouse says about it.
+
+Counted by Chromium itself over its DevTools protocol: encoded bytes as they came
+over the wire (brotli where the server has a sidecar), with an empty cache.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from climact_issy import routes
+
+PAGES = {
+    "home": routes.HOME.fr,
+    "agir": routes.ACT.fr,
+    "quartiers": routes.NEIGHBOURHOODS.fr,
+    "chiffres": routes.INDICATORS.fr,
+}
+KIB = 1024
+QUIET_MS = 1500
+LIGHTHOUSE_SECONDS = 150
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one page costs.
+
+    Attributes:
+        name: the page.
+        kib: compressed KiB over the wire, all files.
+        script_kib: of these, scripts.
+        requests: how many files.
+        score: Lighthouse mobile performance, 0 to 1, None when it could not run.
+    """
+
+    name: str
+    kib: float
+    script_kib: float
+    requests: int
+    score: float | None
+
+
+def chromium() -> str:
+    """Return the path of a Chromium, "" when there is none."""
+    named = os.environ.get("CHROMIUM", "")
+    return named or next(filter(None, map(shutil.which, _BROWSERS)), "") or ""
+
+
+def measure(address: str, *, with_lighthouse: bool = True) -> list[Weight]:
+    """Weigh the main pages of a running server; [] without a browser."""
+    browser_path = chromium()
+    if not browser_path:
+        return []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=browser_path, args=["--no-sandbox"]
+        )
+        counted = {
+            name: _count(browser, address + path) for name, path in PAGES.items()
+        }
+        browser.close()
+    score = lighthouse if with_lighthouse else _no_score
+    return [
+        Weight(name, *counted[name], score(address + path, browser_path))
+        for name, path in PAGES.items()
+    ]
+
+
+def _no_score(_url: str, _browser: str) -> None:
+    return None
+
+
+def _count(browser: Browser, url: str) -> tuple[float, float, int]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    protocol = context.new_cdp_session(page)
+    kinds: dict[str, str] = {}
+    sizes: dict[str, float] = {}
+
+    def answered(found: dict[str, Any]) -> None:
+        kinds[found["requestId"]] = found["type"]
+
+    def finished(found: dict[str, Any]) -> None:
+        sizes[found["requestId"]] = found["encodedDataLength"]
+
+    protocol.on("Network.responseReceived", answered)
+    protocol.on("Network.loadingFinished", finished)
+    protocol.send("Network.enable")
+    protocol.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.goto(url, wait_until="load")
+    page.wait_for_timeout(QUIET_MS)
+    context.close()
+    scripts = sum(size for key, size in sizes.items() if kinds.get(key) == "Script")
+    return sum(sizes.values()) / KIB, scripts / KIB, len(sizes)
+
+
+def lighthouse(url: str, browser_path: str) -> float | None:
+    """Return Lighthouse's mobile performance score, None when it cannot run."""
+    npx = shutil.which("npx") or shutil.which(
+        "npx", path=str(Path(sys.executable).parent)
+    )
+    if npx is None:
+        return None
+    command = [
+        *(npx, "--yes", "lighthouse@12", url, "--quiet", "--output=json"),
+        *("--only-categories=performance", "--output-path=stdout"),
+        "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+    ]
+    try:
+        answer = subprocess.run(
+            command,
+            env={**os.environ, "CHROME_PATH": browser_path},
+            capture_output=True,
+            timeout=LIGHTHOUSE_SECONDS,
+            check=True,
+        )
+        return json.loads(answer.stdout)["categories"]["performance"]["score"]
+    except (subprocess.SubprocessError, OSError, ValueError, KeyError):
+        return None
