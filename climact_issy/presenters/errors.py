@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Final, cast
 
 from climact_issy.domain.errors import ClimactError
 from climact_issy.texts import PARIS, Translator
@@ -42,6 +42,12 @@ def _cadence_reached(t: Translator, values: Values) -> str:
 
 
 def _too_many_tries(t: Translator, values: Values) -> str:
+    next_at = values.get("next_at")
+    if isinstance(next_at, date):
+        return t(
+            "Cela suffit pour aujourd’hui. La suite\u00a0: {when}.",
+            when=_when(t, next_at),
+        )
     minutes = values.get("minutes")
     if not isinstance(minutes, int):
         return t("Trop d’essais en peu de temps. Attendez un peu, puis réessayez.")
@@ -50,6 +56,41 @@ def _too_many_tries(t: Translator, values: Values) -> str:
         "Trop d’essais en peu de temps. Réessayez dans {n} minutes.",
         minutes,
     )
+
+
+def _quantity_bounds(t: Translator, values: Values) -> str:
+    least, most = values.get("minimum"), values.get("maximum")
+    unit = values.get("unit")
+    if not (isinstance(least, int | float) and isinstance(most, int | float)):
+        return t("Cette quantité n’est pas possible ici.")
+    names = cast("tuple[str, str]", unit) if isinstance(unit, tuple) else ("", "")
+    return t(
+        "La quantité va de {least} à {most}\u00a0{unit}.",
+        least=t.number(least),
+        most=t.number(most),
+        unit=names[1 if t.language == "en" else 0],
+    )
+
+
+def _neighbourhood_settled(t: Translator, values: Values) -> str:
+    next_at = values.get("next_at")
+    if not isinstance(next_at, date):
+        return t("Votre quartier ne peut pas encore changer.")
+    return t(
+        "Vous jouez déjà pour un quartier. Il pourra changer à partir du {when}.",
+        when=_when(t, next_at),
+    )
+
+
+def _pseudonym(t: Translator, values: Values) -> str:
+    most = values.get("maximum")
+    return t(
+        "Choisissez un pseudonyme de 1 à {most} caractères, sans retour à la ligne.",
+        most=t.number(most if isinstance(most, int) else _PSEUDONYM_LENGTH),
+    )
+
+
+_PSEUDONYM_LENGTH: Final = 40
 
 
 def _code_wrong(t: Translator, values: Values) -> str:
@@ -91,6 +132,14 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
         "La journée de ce geste est finie\u00a0: il ne s’annule plus."
     ),
     "too_many_tries": _too_many_tries,
+    "no_season": lambda t, _: t("Aucune saison n’est ouverte pour l’instant."),
+    "not_loggable": lambda t, _: t(
+        "Cette action ne se note pas encore\u00a0: elle se lit, pour l’année."
+    ),
+    "quantity": lambda t, _: t("Cette action se note sans quantité."),
+    "quantity_bounds": _quantity_bounds,
+    "neighbourhood_settled": _neighbourhood_settled,
+    "pseudonym": _pseudonym,
     "email_invalid": lambda t, _: t(
         "Cette adresse e-mail semble incomplète. Exemple\u00a0: prenom@exemple.fr"
     ),

@@ -34,7 +34,7 @@ async def show_sign_in(request: Request) -> HTMLResponse:
     t = texts.for_language(routes.language_of(request.url.path))
     next_path = forms.safe_next(request.query_params.get("next", ""), t.language)
     viewer = await access.resolve(request.headers.get("cookie", ""))
-    return auth_pages.sign_in_page(t, next_path, personas=_personas(), viewer=viewer)
+    return auth_pages.sign_in_page(t, next_path, personas=_personas(t), viewer=viewer)
 
 
 @router.post(routes.AUTH_LINK)
@@ -59,7 +59,7 @@ async def ask_link(request: Request) -> Response:
         return auth_pages.sign_in_page(
             t,
             next_path,
-            personas=_personas(),
+            personas=_personas(t),
             email=email,
             error=errors.sentence(t, refusal),
             status=refusal.status,
@@ -196,8 +196,14 @@ def _browser(request: Request) -> Browser:
     )
 
 
-def _personas() -> list[demo.DemoPersona]:
-    return list(demo.personas()) if get_settings().is_demo else []
+def _personas(t: Translator) -> list[auth_pages.Choice]:
+    if not get_settings().is_demo:
+        return []
+    index = 1 if t.language == "en" else 0
+    return [
+        auth_pages.Choice(person.key, person.pseudonym, person.sentence[index])
+        for person in demo.personas()
+    ]
 
 
 def _translator(fields: Mapping[str, str]) -> Translator:

@@ -1,23 +1,38 @@
 """The pages around signing in, written on the server: they work without scripts."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse
 
 from climact_issy import routes
 from climact_issy.domain.people import Actor
-from climact_issy.services.demo import DemoPersona
 from climact_issy.settings import Mode, get_settings
 from climact_issy.texts import Translator
 from climact_issy.web.html import esc, page
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One demo person to enter as.
+
+    Attributes:
+        key: which one.
+        name: pseudonym.
+        sentence: what there is to do with them.
+    """
+
+    key: str
+    name: str
+    sentence: str
 
 
 def sign_in_page(  # noqa: PLR0913 - what the page shows, all named
     t: Translator,
     next_path: str,
     *,
-    personas: Sequence[DemoPersona] = (),
+    personas: Sequence[Choice] = (),
     viewer: Actor | None = None,
     email: str = "",
     error: str = "",
@@ -136,15 +151,14 @@ def _email_form(t: Translator, next_path: str, email: str, error: str) -> str:
     )
 
 
-def _personas(t: Translator, personas: Sequence[DemoPersona], next_path: str) -> str:
-    index = 1 if t.language == "en" else 0
+def _personas(t: Translator, personas: Sequence[Choice], next_path: str) -> str:
     invented = t("Ces personnes sont inventées, leurs gestes aussi.")
     forms = "".join(
         f'<li><form class="grow stack g4" method="post" action="{routes.AUTH_DEMO}">'
         f"{_hidden(person=persona.key, next=next_path, language=t.language)}"
         f'<button class="btn two wide">'
-        f"{esc(t('J’entre comme {name}', name=persona.pseudonym))}</button>"
-        f'<p class="small soft">{esc(persona.sentence[index])}</p></form></li>'
+        f"{esc(t('J’entre comme {name}', name=persona.name))}</button>"
+        f'<p class="small soft">{esc(persona.sentence)}</p></form></li>'
         for persona in personas
     )
     return (
