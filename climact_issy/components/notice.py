@@ -5,12 +5,10 @@ import reflex as rx
 from climact_issy.texts import Translator
 from climact_issy.ui.button import icon_button
 from climact_issy.ui.toast import live_region
-from climact_issy.ui.values import Event
+from climact_issy.ui.values import Event, Text
 
 
-def notice(
-    t: Translator, words: rx.Var[str], kind: rx.Var[str], *, on_close: Event
-) -> rx.Component:
+def notice(t: Translator, words: Text, kind: Text, *, on_close: Event) -> rx.Component:
     """Build the live region; it is silent while there is nothing to say.
 
     Args:
