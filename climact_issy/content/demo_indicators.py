@@ -4,7 +4,6 @@ They stand for what the city could publish (air index of the day, bicycle counts
 that the demo shows those screens. No value here was measured anywhere.
 """
 
-from datetime import date
 from functools import cache
 from typing import Final
 
@@ -45,11 +44,6 @@ def demo_indicators() -> tuple[Indicator, ...]:
             lower_is_better=False,
         ),
     )
-
-
-def point_of(indicator: Indicator, day: date) -> Point:
-    """Return the point of a day's weekday in the example week."""
-    return indicator.series[0].points[day.weekday()]
 
 
 def _indicator(

@@ -1,5 +1,3 @@
-from datetime import date, timedelta
-
 from climact_issy.content import demo_indicators
 
 
@@ -13,12 +11,10 @@ def test_each_demo_value_is_labelled_and_undated() -> None:
         assert periods == [str(n) for n in range(1, 8)]
 
 
-def test_a_day_takes_the_value_of_its_weekday() -> None:
-    air = demo_indicators.demo_indicators()[0]
-    monday = date(2026, 11, 23)
-    assert demo_indicators.point_of(air, monday).label == ("lundi", "Monday")
-    week = demo_indicators.point_of(air, monday + timedelta(days=7))
-    assert week == demo_indicators.point_of(air, monday)
+def test_the_week_runs_from_monday_in_both_languages() -> None:
+    points = demo_indicators.demo_indicators()[0].series[0].points
+    assert points[0].label == ("lundi", "Monday")
+    assert points[-1].label == ("dimanche", "Sunday")
 
 
 def test_the_air_index_stays_on_its_scale() -> None:

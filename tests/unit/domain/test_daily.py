@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -133,3 +134,25 @@ def test_the_peak_hour_is_the_first_of_the_highest() -> None:
     profile = {(1, 18): 70.0, (1, 19): 70.0, (1, 3): 50.0, (2, 9): 90.0}
     assert peak_hour(profile, 1) == (18, 70.0)
     assert peak_hour(profile, 3) is None
+
+
+MONDAY = date(2026, 11, 23)
+YEAR = [MONDAY + timedelta(days=n) for n in range(365)]
+TENANT = Situation(
+    is_tenant=True, has_car=False, has_garden=False, has_shared_heating=True
+)
+KNOWN = Knowledge({(m, 18): 60.0 for m in range(1, 13)}, Overshoot("2024", 2.0, 1.0))
+
+
+@pytest.mark.parametrize("situation", [Situation(), TENANT])
+def test_a_year_brings_many_actions(situation: Situation) -> None:
+    found = {choose(CATALOGUE, day, situation, KNOWN).action_slug for day in YEAR}
+    assert len(found) >= 25
+
+
+def test_a_year_uses_every_reason_and_the_air_only_in_demo_mode() -> None:
+    demo = replace(KNOWN, demo_air_index=1)
+    real_reasons = {choose(CATALOGUE, d, Situation(), KNOWN).reason for d in YEAR}
+    demo_reasons = {choose(CATALOGUE, d, Situation(), demo).reason for d in YEAR}
+    assert real_reasons == set(Reason) - {Reason.DEMO_AIR}
+    assert demo_reasons == set(Reason)
