@@ -6,6 +6,7 @@ from climact_issy.presenters.actions import ActionView
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+from climact_issy.ui.mark import shape
 
 
 def action_row(t: Translator, action: ActionView) -> rx.Component:
@@ -34,7 +35,7 @@ def two_ways(t: Translator, action: ActionView) -> rx.Component:
         rx.el.span(
             t("Ville\u00a0:"),
             rx.el.b(action.impact.city.word),
-            disc(action.impact.city.shape),
+            shape(f"disc-{action.impact.city.shape}"),
         ),
         rx.el.span(
             t("Moi\u00a0:"),
@@ -42,29 +43,6 @@ def two_ways(t: Translator, action: ActionView) -> rx.Component:
             own.unit_label if own.unit_value else "",
         ),
         class_name="mini two-ways",
-    )
-
-
-def disc(shape: str) -> rx.Component:
-    """Draw the disc of a bank: "full", "half", "empty" or "dashed"."""
-    ring = rx.el.svg.circle(
-        cx="8",
-        cy="8",
-        r="6",
-        fill="none",
-        stroke="currentColor",
-        stroke_width="2",
-        stroke_dasharray="3 3" if shape == "dashed" else "none",
-    )
-    drawn: dict[str, list[rx.Component]] = {
-        "full": [rx.el.svg.circle(cx="8", cy="8", r="7")],
-        "half": [ring, rx.el.svg.path(d="M8 2a6 6 0 0 1 0 12z")],
-    }
-    return rx.el.svg(
-        *drawn.get(shape, [ring]),
-        view_box="0 0 16 16",
-        class_name="sh",
-        aria_hidden="true",
     )
 
 

@@ -19,7 +19,7 @@ class MeView:
     Attributes:
         is_signed_in: whether there is somebody.
         headline: "Votre île a 3 arbres".
-        trees: one empty text an active week, for the island.
+        active_weeks: trees on the island.
         has_gestures: whether anything was noted this season.
         points_season: points of the season.
         week: "30 sur 200", points of the week and their cap.
@@ -40,7 +40,7 @@ class MeView:
 
     is_signed_in: bool = False
     headline: str = ""
-    trees: list[str] = field(default_factory=list[str])
+    active_weeks: int = 0
     has_gestures: bool = False
     points_season: str = ""
     week: str = ""
@@ -65,7 +65,7 @@ def me_view(t: Translator, me: Me, actor: Actor) -> MeView:
     return MeView(
         is_signed_in=True,
         headline=_headline(t, me),
-        trees=[""] * me.active_weeks,
+        active_weeks=me.active_weeks,
         has_gestures=bool(me.recent),
         points_season=t.number(me.points_season),
         week=t(

@@ -5,11 +5,12 @@ import reflex as rx
 from climact_issy import routes
 from climact_issy.components.demo import demo_tag
 from climact_issy.components.frame import Section, frame
+from climact_issy.components.notice import notice
 from climact_issy.routes import Route
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.texts import Translator
-from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+from climact_issy.ui.mark import tag
 from climact_issy.ui.values import Content
 
 
@@ -22,65 +23,52 @@ def citizen_frame(
     top_class: str = "",
     main_class: str = "",
 ) -> rx.Component:
-    """Put a citizen page in the frame: points, demo label and notice are live."""
+    """Put a citizen page in the frame: points, demo label and notice are live.
+
+    Args:
+        t: the page's translator.
+        route: the page's addresses.
+        children: what stands in main.
+        title: name of the page.
+        current: its tab.
+        top_class: "sky" when the page starts with the sky.
+        main_class: classes of main.
+    """
+    viewer = SessionState.viewer
     return frame(
         t,
         route,
         *children,
         title=title,
         current=current,
-        points_chip=_points(t),
-        demo_tag=viewer_demo_tag(t),
-        notice=_notice(t),
+        points_chip=_points(t, route.to(t.language)),
+        demo_tag=rx.cond(viewer.is_demo, demo_tag(t), rx.fragment()),
+        notice=notice(
+            t,
+            SessionState.notice,
+            SessionState.notice_kind,
+            on_close=SessionState.dismiss_notice,
+        ),
         top_class=top_class,
         main_class=main_class,
     )
 
 
-def viewer_demo_tag(t: Translator) -> rx.Component:
-    """Label what belongs to a demo person; nothing for a real one."""
-    return rx.cond(SessionState.viewer.is_demo, demo_tag(t), rx.fragment())
-
-
-def _points(t: Translator) -> rx.Component:
-    """Show the points of who is signed in, or the way to sign in."""
+def _points(t: Translator, here: str) -> rx.Component:
+    """Show the points of who is signed in, else the way in and back here."""
     viewer = SessionState.viewer
-    return rx.cond(
-        viewer.is_signed_in,
-        link(
-            icon("mill", "s20"),
+    mine = link(
+        tag(
             viewer.points,
-            rx.el.span(t(" points cette saison"), class_name="sr"),
-            href=routes.ME.to(t.language),
-            class_name="chip num",
+            rx.el.span(" ", t("points"), class_name="sr"),
+            icon_name="mill",
         ),
-        link(
-            t("Me connecter"), href=routes.SIGN_IN.to(t.language), class_name="chip"
-        ),
+        href=routes.ME.to(t.language),
+        class_name="tap",
     )
-
-
-def _notice(t: Translator) -> rx.Component:
-    """Say what the last event could not do, until it is put away."""
-    return rx.el.div(
-        rx.cond(
-            SessionState.notice != "",
-            rx.el.div(
-                rx.el.div(
-                    rx.el.span(SessionState.notice, class_name="grow"),
-                    rx.el.button(
-                        icon("close"),
-                        type="button",
-                        aria_label=t("Fermer le message"),
-                        class_name="ib",
-                        on_click=SessionState.dismiss_notice,
-                    ),
-                    class_name="toast",
-                ),
-                class_name="notice " + SessionState.notice_kind,
-            ),
-            rx.fragment(),
-        ),
-        role="status",
-        aria_live="polite",
+    way_in = link(
+        t("Connexion"),
+        href=f"{routes.SIGN_IN.to(t.language)}?next={here}",
+        class_name="tap small b",
     )
+    return rx.cond(viewer.is_signed_in, mine, way_in)

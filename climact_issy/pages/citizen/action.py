@@ -1,0 +1,181 @@
+"""One action: what, why, how, what it changes, and the tap that notes it."""
+
+from datetime import UTC, datetime
+from urllib.parse import quote
+
+import reflex as rx
+
+from climact_issy import routes, texts
+from climact_issy.components.celebration import celebration
+from climact_issy.components.demo import demo_mark
+from climact_issy.components.history import history
+from climact_issy.components.landscape import scene
+from climact_issy.components.logger import BUTTON, Sight, Taps, logger
+from climact_issy.components.passport import passport
+from climact_issy.components.two_banks import two_banks
+from climact_issy.content import rules
+from climact_issy.domain.actions import Action
+from climact_issy.domain.civic import civic_day
+from climact_issy.pages.citizen.chrome import citizen_frame
+from climact_issy.presenters.actions import ActionView, action_view
+from climact_issy.presenters.saving_passports import saving_passport
+from climact_issy.routes import Language
+from climact_issy.states.citizen.actions import LogState
+from climact_issy.states.citizen.session import SessionState
+from climact_issy.texts import Translator
+from climact_issy.ui.button import icon_button
+from climact_issy.ui.icons import icon
+from climact_issy.ui.link import link
+
+
+def action_page(language: Language, action: Action) -> rx.Component:
+    """Build the page of one action; everything but the tap reads without script."""
+    t = texts.for_language(language)
+    view = action_view(t, action, rules.current())
+    thanks = celebration(
+        t,
+        LogState.outcome,
+        demo_tag=rx.fragment(*demo_mark(t)),
+        act_href=routes.ACT.to(language),
+        undo=LogState.undo,
+        close=LogState.close_outcome,
+    )
+    return citizen_frame(
+        t,
+        routes.action(action.slug),
+        rx.cond(
+            _is_here(view) & LogState.outcome.has_outcome,
+            thanks,
+            rx.el.div(_scene(t), _words(t, view), _change(t, action, view)),
+        ),
+        title=view.title,
+        current="act",
+        main_class="wrap deed-page",
+    )
+
+
+def _is_here(view: ActionView) -> rx.Var[bool]:
+    """Whether the tab's state is about this page: it outlives a page load."""
+    return LogState.slug == view.slug  # pyright: ignore[reportReturnType] - a class attribute of a State is a Var
+
+
+def _scene(t: Translator) -> rx.Component:
+    return rx.el.div(
+        scene("action"),
+        icon_button(
+            "back",
+            t("Retour aux gestes"),
+            href=routes.ACT.to(t.language),
+            class_name="on back",
+        ),
+        class_name="deed-art",
+    )
+
+
+def _words(t: Translator, view: ActionView) -> rx.Component:
+    rows = ((t("Comment"), view.how), (t("Pourquoi"), view.why))
+    return rx.el.div(
+        rx.el.p(
+            rx.el.span(icon(view.icon, "s20"), view.theme_label, class_name="tag"),
+            rx.el.span(view.effort_label, class_name="tag"),
+            rx.el.span(icon("mill", "s20"), view.points, t(" points"), class_name="tag")
+            if view.is_loggable
+            else rx.fragment(),
+            *(rx.el.span(tag, class_name="tag") for tag in view.tags),
+            class_name="row wraps",
+        ),
+        rx.el.h1(view.title),
+        rx.el.dl(
+            *(rx.el.div(rx.el.dt(name), rx.el.dd(sentence)) for name, sentence in rows),
+            class_name="wwh",
+        ),
+        class_name="deed-main stack",
+    )
+
+
+def _change(t: Translator, action: Action, view: ActionView) -> rx.Component:
+    # The page is compiled at each release: its stale marks are of that day.
+    found = saving_passport(t, action, today=civic_day(datetime.now(UTC)))
+    return rx.el.section(
+        rx.el.h2(view.impact.title, id="change"),
+        two_banks(
+            t,
+            view.impact,
+            passport=passport(t, found, t("D’où vient ce chiffre\u00a0?"))
+            if found
+            else None,
+        ),
+        rx.el.details(
+            rx.el.summary(
+                icon("info", "s20"),
+                rx.el.span(t("Ce que la ville compte")),
+                icon("down", "s20 end"),
+            ),
+            rx.el.p(
+                view.impact.city.note,
+                " ",
+                t("C’est notre lecture de sa règle, à confirmer par la Ville."),
+                " ",
+                link(t("Toutes les sources"), href=routes.SOURCES.to(t.language)),
+                class_name="small",
+            ),
+        ),
+        logger(t, view, _sight(t, view), _taps(view)),
+        rx.el.noscript(
+            rx.el.p(
+                t("Lire ne demande rien. Pour noter un geste, il faut JavaScript."),
+                class_name="box small",
+            )
+        ),
+        _history(t, view),
+        class_name="deed-side stack",
+        aria_labelledby="change",
+    )
+
+
+def _sight(t: Translator, view: ActionView) -> Sight:
+    here = _is_here(view)
+    default = view.stepper.text if view.stepper else ""
+    return Sight(
+        quantity_text=rx.cond(here, LogState.quantity_text, default),
+        is_busy=here & LogState.is_busy,
+        can_log=~here | LogState.mine.can_log,
+        refusal=rx.cond(here, LogState.mine.refusal, ""),
+        must_sign_in=SessionState.is_loaded  # pyright: ignore[reportArgumentType] - Vars at compile time
+        & ~SessionState.viewer.is_signed_in,
+        sign_in_href=_sign_in_href(t, view),
+        confirm_asked=here & LogState.confirm_asked,
+    )
+
+
+def _sign_in_href(t: Translator, view: ActionView) -> str | rx.Var[str]:
+    """Return the sign-in address that brings back to this button, quantity kept."""
+    sign_in = f"{routes.SIGN_IN.to(t.language)}?next="
+    if view.stepper is None:
+        return sign_in + quote(f"{view.href}#{BUTTON}", safe="")
+    back = sign_in + quote(f"{view.href}?q=", safe="")
+    quantity = LogState.quantity.to_string()  # pyright: ignore[reportAttributeAccessIssue] - a class attribute of a State is a Var
+    return back + quantity + quote(f"#{BUTTON}", safe="")
+
+
+def _taps(view: ActionView) -> Taps:
+    return Taps(
+        less=LogState.less,
+        more=LogState.more,
+        log=LogState.log(view.slug, LogState.quantity, LogState.mine.seen),
+        ask=LogState.ask_confirm,
+        cancel=LogState.cancel_confirm,
+    )
+
+
+def _history(t: Translator, view: ActionView) -> rx.Component:
+    return rx.cond(
+        _is_here(view) & (LogState.mine.lines.length() > 0),  # pyright: ignore[reportAttributeAccessIssue] - a class attribute of a State is a Var
+        rx.el.section(
+            rx.el.h2(t("Mes derniers gestes"), id="mine"),
+            history(t, LogState.mine.lines, undo=LogState.undo, with_titles=False),
+            class_name="stack",
+            aria_labelledby="mine",
+        ),
+        rx.fragment(),
+    )

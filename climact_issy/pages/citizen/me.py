@@ -1,0 +1,181 @@
+"""Moi: my island, my gestures, my settings."""
+
+import reflex as rx
+
+from climact_issy import routes, texts
+from climact_issy.components.demo import demo_mark
+from climact_issy.components.history import history
+from climact_issy.components.island import island
+from climact_issy.components.landscape import scene
+from climact_issy.components.settings_form import (
+    pseudonym_form,
+    settings_links,
+    sign_out_form,
+    situation_form,
+)
+from climact_issy.pages.citizen.chrome import citizen_frame
+from climact_issy.routes import Language
+from climact_issy.states.citizen.me import MeState
+from climact_issy.texts import Translator
+from climact_issy.ui.button import button
+from climact_issy.ui.icons import icon
+from climact_issy.ui.waiting import skeleton
+
+
+def me_page(language: Language) -> rx.Component:
+    """Build my page: what waits, what a stranger sees, and what is mine."""
+    t = texts.for_language(language)
+    mine = rx.cond(MeState.me.is_signed_in, _mine(t), _stranger(t))
+    return citizen_frame(
+        t,
+        routes.ME,
+        rx.cond(MeState.is_loaded, mine, _waiting(t)),
+        title=t("Moi"),
+        current="me",
+        top_class="sky",
+    )
+
+
+def _waiting(t: Translator) -> rx.Component:
+    return rx.el.div(
+        rx.el.section(island(0), class_name="sky mine-isle"),
+        rx.el.div(
+            rx.el.section(
+                rx.el.h1(t("Mon île")),
+                skeleton("92px", label=t("Votre page se charge")),
+                skeleton("64px"),
+                rx.el.noscript(
+                    rx.el.p(
+                        t("Cette page demande JavaScript et une connexion."),
+                        class_name="box small",
+                    )
+                ),
+                class_name="stack mine-head",
+            ),
+            class_name="wrap mine-in",
+        ),
+        class_name="mine",
+    )
+
+
+def _stranger(t: Translator) -> rx.Component:
+    sign_in = f"{routes.SIGN_IN.to(t.language)}?next={routes.ME.to(t.language)}"
+    return rx.el.div(
+        rx.el.section(scene("empty"), class_name="sky mine-isle"),
+        rx.el.div(
+            rx.el.section(
+                rx.el.h1(t("Votre île vous attend")),
+                rx.el.p(
+                    t(
+                        "Notez un premier geste\u00a0: un arbre pousse chaque semaine "
+                        "où vous agissez, et aucun ne disparaît."
+                    )
+                ),
+                rx.el.p(
+                    button(t("Je me connecte"), href=sign_in, class_name="grow"),
+                    button(
+                        t("Regarder les gestes"),
+                        rank="two",
+                        href=routes.ACT.to(t.language),
+                        class_name="grow",
+                    ),
+                    class_name="row wraps",
+                ),
+                class_name="stack g16 mine-head",
+            ),
+            class_name="wrap mine-in",
+        ),
+        class_name="mine",
+    )
+
+
+def _mine(t: Translator) -> rx.Component:
+    return rx.el.div(
+        rx.el.section(island(MeState.me.active_weeks), class_name="sky mine-isle"),
+        rx.el.div(_head(t), _gestures(t), _settings(t), class_name="wrap mine-in"),
+        class_name="mine",
+    )
+
+
+def _head(t: Translator) -> rx.Component:
+    me = MeState.me
+    return rx.el.section(
+        rx.el.h1(me.headline, *demo_mark(t)),
+        rx.el.p(
+            t("Un arbre par semaine active. Aucun ne disparaît."), class_name="soft"
+        ),
+        rx.el.dl(
+            _tile(t("Points, cette saison"), me.points_season, "num"),
+            _tile(t("Points de la semaine"), me.week, "num"),
+            rx.el.div(
+                rx.el.dt(t("Mon quartier")),
+                rx.el.dd(
+                    rx.cond(
+                        me.neighbourhood_name, me.neighbourhood_name, t("à choisir")
+                    ),
+                    class_name="b",
+                ),
+                class_name="all",
+            ),
+            class_name="tiles",
+        ),
+        rx.el.p(me.season_line, class_name="small soft"),
+        rx.cond(
+            me.footprint,
+            rx.el.p(
+                icon("foot", "s20"), rx.el.span(me.footprint), class_name="box small"
+            ),
+            rx.fragment(),
+        ),
+        class_name="stack mine-head",
+    )
+
+
+def _tile(name: str, value: str, class_name: str) -> rx.Component:
+    return rx.el.div(rx.el.dt(name), rx.el.dd(value, class_name=class_name))
+
+
+def _gestures(t: Translator) -> rx.Component:
+    me = MeState.me
+    nothing = rx.el.div(
+        rx.el.p(t("Rien encore cette saison. Le premier geste plante un arbre.")),
+        rx.el.p(button(t("Choisir un geste"), href=routes.ACT.to(t.language))),
+        class_name="stack",
+    )
+    return rx.el.section(
+        rx.el.h2(t("Derniers gestes"), id="recent"),
+        rx.cond(
+            me.has_gestures,
+            history(t, me.lines, undo=MeState.undo, with_titles=True),
+            nothing,
+        ),
+        class_name="stack mine-log",
+        aria_labelledby="recent",
+    )
+
+
+def _settings(t: Translator) -> rx.Component:
+    me = MeState.me
+    return rx.el.section(
+        rx.el.p(
+            icon("lock", "s20"),
+            rx.el.span(
+                rx.el.b(t("Vous seul voyez cette page.")),
+                " ",
+                t("Personne n’est classé individuellement."),
+            ),
+            class_name="box small",
+        ),
+        rx.el.p(MeState.saved, role="status", aria_live="polite", class_name="b"),
+        rx.el.h2(t("Ma situation"), id="situation"),
+        rx.el.p(
+            t("Elle trie les gestes «\u00a0Pour moi\u00a0», rien d’autre."),
+            class_name="small soft",
+        ),
+        situation_form(t, me, MeState.save_situation),
+        rx.el.h2(t("Mes réglages")),
+        pseudonym_form(t, me, MeState.rename),
+        settings_links(t, welcome_href=routes.WELCOME.to(t.language)),
+        sign_out_form(t),
+        class_name="stack g16 mine-more",
+    )
