@@ -32,7 +32,7 @@ check: setup-dev ## Format, lint, types, layers, tests without a browser, page c
 	ruff check .
 	pyright
 	lint-imports --no-cache
-	codespell climact_issy docs README.md Makefile
+	codespell docs README.md NOTICE Makefile scripts
 	pytest -n 2 tests/unit tests/integration tests/guard
 	@$(MAKE) pages
 
