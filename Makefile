@@ -44,7 +44,7 @@ test: check ## Everything: check, then the build and the journeys in a browser
 	@$(MAKE) e2e
 
 e2e: setup-dev ## The journeys in a browser, on a build of their own
-	CHROMIUM=$$(scripts/chromium.sh | tail -1) REFLEX_WEB_WORKDIR=$(E2E_WEB) pytest -m e2e tests/e2e
+	chromium=$$(scripts/chromium.sh); CHROMIUM=$$chromium REFLEX_WEB_WORKDIR=$(E2E_WEB) pytest -m e2e tests/e2e
 
 bench: setup-dev ## Measure gestures, pages and weight; prints a table
 	python -m benchmarks
