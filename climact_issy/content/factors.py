@@ -80,7 +80,7 @@ def by_id(factor_id: str) -> Factor:
         unit=f"kgCO2e/{row['unit']}",
         source=f"{SOURCES[dataset]} ({row['upstream_source']})",
         source_url=row["upstream_url"] or ADDRESSES[dataset],
-        version=row["source_version"],
+        version=_without_day(row["source_version"]),
         version_on=version_on,
         licence=LICENCES[dataset],
         best_before_on=best_before(version_on),
@@ -108,7 +108,7 @@ def of_model(action_id: str, value: float, *, is_with: bool) -> Factor:
         unit="kgCO2e/person.year",
         source=SOURCES[MODEL_DATASET],
         source_url=ADDRESSES[MODEL_DATASET],
-        version=version,
+        version=_without_day(version),
         version_on=version_on,
         licence=LICENCES[MODEL_DATASET],
         best_before_on=best_before(version_on),
@@ -120,6 +120,11 @@ def model_version() -> str:
     """Return the version of the model that evaluated the yearly actions."""
     release = tables.table(tables.FOLDER / "release.toml")
     return str(release["model_version"])
+
+
+def _without_day(version: str) -> str:
+    """Leave out the day between parentheses: it stands in version_on."""
+    return version.partition(" (")[0]
 
 
 def _remark(row_id: str, part: str) -> tuple[str, str]:

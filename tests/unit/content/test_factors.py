@@ -28,7 +28,9 @@ def test_every_bundled_factor_has_a_whole_passport(factor_id: str) -> None:
     assert factor.source
     assert factor.source_url.startswith("http")
     assert factor.licence
-    assert factor.version_on.isoformat() in factor.version
+    assert factor.version
+    assert "(" not in factor.version
+    assert factor.version_on.year == 2026
 
 
 def test_every_factor_in_use_has_a_best_before_and_is_fresh_on_the_release_day() -> (
@@ -74,6 +76,7 @@ def test_a_car_per_person_and_a_lone_driver_are_told_apart() -> None:
 
 def test_both_years_of_the_model_carry_the_version_that_evaluated_them() -> None:
     factor = factors.of_model("ngc.x", 8287.16, is_with=True)
-    assert factor.version == factors.model_version()
+    assert factor.version == "@incubateur-ademe/nosgestesclimat 4.10.2"
+    assert factor.version_on == date(2026, 3, 31)
     assert factor.factor_id == "ngc.x:with"
     assert factor.label != factors.of_model("ngc.x", 1.0, is_with=False).label
