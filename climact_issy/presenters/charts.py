@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from climact_issy.domain.indicators import Indicator, Shape
-from climact_issy.presenters import charts_by_cell, charts_by_year
+from climact_issy.presenters import charts_by_cell, charts_by_year, charts_stairs
 from climact_issy.presenters.drawing import Chart
 from climact_issy.texts import Translator
 
 _DRAW: Final[dict[Shape, Callable[[Translator, Indicator, str], Chart]]] = {
-    Shape.STAIRS: charts_by_year.stairs,
+    Shape.STAIRS: charts_stairs.stairs,
     Shape.LINE: charts_by_year.line,
     Shape.BARS: charts_by_year.bars,
     Shape.PROFILE: charts_by_cell.profile,

@@ -147,14 +147,15 @@ def _full_bars(t: Translator, indicator: Indicator, description: str) -> Chart:
             kind = f"share s{i + 1}" if point.value is not None else "share rest"
             marks.append(Mark(kind, rectangle(x, top, width, SHARE_HEIGHT)))
             if share >= SMALLEST_NAMED_SHARE:
-                text = (
-                    f"{t.number(share, indicator.digits)}\u00a0%"
-                    if point.value is not None
-                    else t("le reste")
-                )
-                middle = percent(top + SHARE_HEIGHT / 2, height)
+                is_told = point.value is not None
+                text = f"{t.number(share, indicator.digits)}\u00a0%"
                 labels.append(
-                    Label(f"in s{i + 1}", text, percent(x + width / 2, WIDTH), middle)
+                    Label(
+                        f"in s{i + 1}" if is_told else "in rest",
+                        text if is_told else t("reste"),
+                        percent(x + width / 2, WIDTH),
+                        percent(top + SHARE_HEIGHT / 2, height),
+                    )
                 )
             x += width
     names = max((s.points for s in indicator.series), key=len)

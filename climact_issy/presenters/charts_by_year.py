@@ -1,4 +1,4 @@
-"""Charts along the years: stairs down to a ceiling, a line, bars.
+"""Charts along the years: a line, bars, and what stairs share with them.
 
 Every year between the first and the last has its slot, so a missing year is an
 empty slot: a gap stays a gap, and no line crosses it.
@@ -35,40 +35,14 @@ BAR_SHARE = 0.78
 """Part of its slot that a bar fills; stairs fill all of it."""
 MOST_BARS_NAMED = 4
 FIRST_YEAR = 1000
+NEAR, STEEP = 3, 1.1
+"""A fall by a tenth within three years brings the line through the label."""
 LETTERS_OF_A_DAY = 3
 
 
 def year_of(period: str) -> int:
     """Return the year of a period such as "2024" or "2024-03"."""
     return int(period[:4])
-
-
-def ceiling_year(indicator: Indicator) -> int | None:
-    """Return the year of the official ceiling, None when there is none."""
-    if indicator.ceiling is None:
-        return None
-    later = [
-        year_of(point.period)
-        for series in indicator.series
-        for point in series.points
-        if point.value == indicator.ceiling
-    ]
-    return max(later, default=None)
-
-
-def planned(indicator: Indicator) -> dict[int, float]:
-    """Return the steps still to go down, year by year, to the official ceiling.
-
-    They are the straight way from the latest result to the ceiling, as the city
-    publishes it (so many tonnes a year).
-    """
-    latest, until = results(indicator), ceiling_year(indicator)
-    if not latest or until is None or indicator.ceiling is None:
-        return {}
-    last = max(latest)
-    height = latest[last].value or 0.0
-    step = (height - indicator.ceiling) / (until - last) if until > last else 0.0
-    return {year: height - step * (year - last) for year in range(last + 1, until + 1)}
 
 
 def results(indicator: Indicator) -> dict[int, Point]:
@@ -80,52 +54,23 @@ def results(indicator: Indicator) -> dict[int, Point]:
     }
 
 
-def stairs(t: Translator, indicator: Indicator, description: str) -> Chart:
-    """Draw yearly steps down to the water, whose line is the ceiling."""
-    known, to_do = results(indicator), planned(indicator)
-    slots = _every_year([*known, *to_do])
-    highest = max(p.value or 0.0 for p in known.values())
-    scale = scale_over([highest, indicator.ceiling or 0.0])
-    marks: list[Mark] = []
-    for year, point in known.items():
-        marks += _bar(slots.left(year), slots.width, scale, point, cap=True)
-    for year, value in to_do.items():
-        x, y = slots.left(year), scale.y(value)
-        marks.append(Mark("bar plan", rectangle(x, y, slots.width, HEIGHT - y)))
-        marks.append(Mark("cap plan", level_line(y, x, slots.width)))
-    if indicator.ceiling is not None:
-        marks += _lake(scale.y(indicator.ceiling))
-    marks.append(Mark("ground", level_line(HEIGHT)))
-    return Chart(
-        "stairs",
-        description,
-        WIDTH,
-        HEIGHT,
-        tuple(marks),
-        labels=_stair_labels(t, indicator, slots, scale),
-        ticks=slots.short_ticks(max(known)),
-        key=_stair_key(t, indicator, known, is_planned=bool(to_do)),
-    )
-
-
 def line(t: Translator, indicator: Indicator, description: str) -> Chart:
     """Draw a line over its area; it stops where a value is missing."""
     known = results(indicator)
-    slots = _every_year(known)
+    slots = every_year(known)
     scale = scale_over([p.value or 0.0 for p in known.values()])
     spots = {
         year: (slots.middle(year), scale.y(point.value or 0.0))
         for year, point in known.items()
     }
     marks = _grid(scale)
-    for first, last in runs(sorted(spots)):
+    pieces = runs(sorted(spots))
+    for first, last in pieces:
         run = [spots[year] for year in range(first, last + 1)]
         path = "M" + "L".join(f"{place(x)} {place(y)}" for x, y in run)
-        if len(run) > 1:
-            ends = f"V{HEIGHT}H{place(run[0][0])}Z"
-            marks += [Mark("area", path + ends), Mark("line", path)]
-        else:
-            marks.append(Mark("dot", path + "h0"))
+        if len(pieces) == 1:
+            marks.append(Mark("area", f"{path}V{HEIGHT}H{place(run[0][0])}Z"))
+        marks.append(Mark("line", path) if len(run) > 1 else Mark("dot", path + "h0"))
     for other in indicator.series[1:]:
         for year, value in _inside(other, slots):
             x, y = slots.middle(year), scale.y(value)
@@ -159,7 +104,7 @@ def bars(t: Translator, indicator: Indicator, description: str) -> Chart:
     years = sorted({year for year, _, _ in points})
     # So few bars need no axis of time: each says its year.
     is_sparse = len(points) <= MOST_BARS_NAMED
-    slots = _Slots(tuple(years)) if is_sparse else _every_year(years)
+    slots = Slots(tuple(years)) if is_sparse else every_year(years)
     scale = scale_over([p.value or 0.0 for _, p, _ in points])
     marks, spots = _grid(scale), list[tuple[float, str]]()
     heights: dict[float, float] = {}
@@ -168,7 +113,7 @@ def bars(t: Translator, indicator: Indicator, description: str) -> Chart:
         start = slots.left(year) + slots.width * (1 - BAR_SHARE) / 2
         for i, (point, series) in enumerate(same):
             x = start + i * width
-            marks += _bar(x, width, scale, point, cap=False, series=series)
+            marks += bar_marks(x, width, scale, point, cap=False, series=series)
             spots.append((x + width / 2, t.number(point.value or 0, indicator.digits)))
             heights[x + width / 2] = scale.y(point.value or 0)
     labels = [
@@ -176,7 +121,9 @@ def bars(t: Translator, indicator: Indicator, description: str) -> Chart:
         for x, text in _named(spots, heights)
     ]
     if indicator.ceiling is not None:
-        labels.append(_ceiling_label(t, indicator, scale))
+        # The bar of the target says its value: the line alone is enough.
+        if not any(p.status is Status.TARGET for _, p, _ in points):
+            labels.append(ceiling_label(t, indicator, scale))
         marks.append(Mark("shore", level_line(scale.y(indicator.ceiling))))
     marks.append(Mark("ground", level_line(HEIGHT)))
     return Chart(
@@ -193,27 +140,32 @@ def bars(t: Translator, indicator: Indicator, description: str) -> Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class _Slots:
+class Slots:
     """One slot a year."""
 
     years: tuple[int, ...]
 
     @property
     def first(self) -> int:
+        """Return the first year."""
         return self.years[0]
 
     @property
     def last(self) -> int:
+        """Return the last year."""
         return self.years[-1]
 
     @property
     def width(self) -> float:
+        """Return the width of a slot, in units of the view box."""
         return WIDTH / len(self.years)
 
     def left(self, year: int) -> float:
+        """Return where the slot of a year begins."""
         return self.years.index(year) * self.width
 
     def middle(self, year: int) -> float:
+        """Return the middle of the slot of a year."""
         return self.left(year) + self.width / 2
 
     def short_ticks(self, latest: int) -> tuple[Tick, ...]:
@@ -246,10 +198,10 @@ class _Slots:
         )
 
 
-def _every_year(years: Iterable[int]) -> _Slots:
+def every_year(years: Iterable[int]) -> Slots:
     """Return a slot for each year from the first to the last, gaps included."""
     told = list(years)
-    return _Slots(tuple(range(min(told), max(told) + 1)))
+    return Slots(tuple(range(min(told), max(told) + 1)))
 
 
 def _by_year(
@@ -283,9 +235,10 @@ def _named(
     )
 
 
-def _bar(
+def bar_marks(
     x: float, width: float, scale: Scale, point: Point, *, cap: bool, series: int = 0
 ) -> list[Mark]:
+    """Return the marks of one bar: full, hatched (estimate) or dashed (target)."""
     y = scale.y(point.value or 0.0)
     box = (x, y, width, HEIGHT - y)
     if point.status is Status.TARGET:
@@ -300,21 +253,6 @@ def _bar(
     if cap:
         marks.append(Mark("cap", level_line(y, x, width)))
     return marks
-
-
-def _lake(y: float) -> list[Mark]:
-    depth = HEIGHT - y
-    waves = "".join(
-        f"M{place(x)} {place(y + depth * part)}"
-        f"Q{place(x + 22)} {place(y + depth * part - 14)} {place(x + 45)} "
-        f"{place(y + depth * part)}T{place(x + 90)} {place(y + depth * part)}"
-        for x, part in ((150, 0.72), (400, 0.42), (560, 0.82), (820, 0.68))
-    )
-    return [
-        Mark("lake", rectangle(0, y, WIDTH, depth)),
-        Mark("wave", waves),
-        Mark("shore", level_line(y)),
-    ]
 
 
 def _grid(scale: Scale) -> list[Mark]:
@@ -336,6 +274,8 @@ def _end_labels(
         x, y = spots[year]
         text = t.number(known[year].value or 0.0, indicator.digits)
         kind = "big" if year == max(spots) else "value"
+        if kind == "big" and _comes_down(known, year):
+            kind = "big below"
         if not any(
             label.text == text and label.top == percent(y, HEIGHT) for label in found
         ):
@@ -345,44 +285,15 @@ def _end_labels(
     return tuple(found)
 
 
-def _stair_labels(
-    t: Translator, indicator: Indicator, slots: _Slots, scale: Scale
-) -> tuple[Label, ...]:
-    known, to_do = results(indicator), planned(indicator)
-    unit = short_unit(t, indicator)
-    first, last = min(known), max(known)
-    found: list[Label] = []
-    for year in dict.fromkeys((first, last)):
-        point = known[year]
-        number = f"{t.number(point.value or 0.0, indicator.digits)}\u00a0{unit}"
-        if point.status is Status.ROUNDED:
-            number = t("env. {value}", value=number)
-        x = slots.left(year) + 4 if year == first else slots.middle(year)
-        anchor = "start" if year == first else "middle"
-        kind = "big" if year == last else "value"
-        top = percent(scale.y(point.value or 0.0), HEIGHT)
-        found.append(Label(kind, number, percent(x, WIDTH), top, anchor))
-    empty = [y for y in range(first, last) if y not in known]
-    for gap_first, gap_last in runs(empty):
-        x = (slots.left(gap_first) + slots.left(gap_last + 1)) / 2
-        found.append(Label("gap", t("pas de valeur"), percent(x, WIDTH), "44%"))
-    if to_do and indicator.ceiling is not None:
-        step = (known[last].value or 0.0) - to_do[last + 1]
-        text = t(
-            "−{step}\u00a0{unit} par an",
-            step=t.number(step, indicator.digits),
-            unit=unit,
-        )
-        x, y = slots.left(min(last + 2, max(to_do))), scale.y(to_do[last + 1])
-        found.append(
-            Label("value", text, percent(x, WIDTH), percent(y, HEIGHT), "start")
-        )
-    if indicator.ceiling is not None:
-        found.append(_ceiling_label(t, indicator, scale))
-    return tuple(found)
+def _comes_down(known: dict[int, Point], year: int) -> bool:
+    """Whether the line arrives from above, where the label would stand."""
+    value = known[year].value or 0.0
+    before = [known[y].value or 0.0 for y in range(year - NEAR, year) if y in known]
+    return bool(before) and max(before) > value * STEEP
 
 
-def _ceiling_label(t: Translator, indicator: Indicator, scale: Scale) -> Label:
+def ceiling_label(t: Translator, indicator: Indicator, scale: Scale) -> Label:
+    """Return the words just under the line of the official ceiling."""
     name = indicator.ceiling_label[t.language == "en"]
     number = t.number(indicator.ceiling or 0.0, indicator.digits)
     text = f"{name}\n{number}\u00a0{short_unit(t, indicator)}"
@@ -400,20 +311,7 @@ def short_unit(t: Translator, indicator: Indicator) -> str:
     return indicator.unit[t.language == "en"].split()[0]
 
 
-def _stair_key(
-    t: Translator, indicator: Indicator, known: dict[int, Point], *, is_planned: bool
-) -> tuple[KeyItem, ...]:
-    items = [KeyItem("bar", t("publié"))]
-    if any(p.status in ROUGH for p in known.values()):
-        items.append(KeyItem("rough", t("arrondi ou calculé")))
-    if is_planned:
-        items.append(KeyItem("plan", t("marche à descendre")))
-    if indicator.ceiling is not None:
-        items.append(KeyItem("lake", t("sous le plafond")))
-    return tuple(items)
-
-
-def _inside(series: Series, slots: _Slots) -> list[tuple[int, float]]:
+def _inside(series: Series, slots: Slots) -> list[tuple[int, float]]:
     """Return the values of a further series that fall on the axis."""
     return [
         (year_of(p.period), p.value)
@@ -427,7 +325,7 @@ def _line_key(t: Translator, indicator: Indicator) -> tuple[KeyItem, ...]:
     if len(indicator.series) == 1:
         return ()
     first, *others = indicator.series
-    also = [KeyItem("also-key", series.label[side]) for series in others]
+    also = [KeyItem("also", series.label[side]) for series in others]
     return (KeyItem("item", first.label[side]), *also)
 
 

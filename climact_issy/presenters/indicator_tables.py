@@ -10,7 +10,8 @@ from climact_issy.presenters.charts_by_cell import (
     month_hours,
     month_name,
 )
-from climact_issy.presenters.charts_by_year import planned, year_of
+from climact_issy.presenters.charts_by_year import year_of
+from climact_issy.presenters.charts_stairs import planned
 from climact_issy.texts import Translator
 
 GAP = "–"

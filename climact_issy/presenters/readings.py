@@ -11,7 +11,8 @@ from itertools import combinations
 from typing import Final
 
 from climact_issy.domain.indicators import Indicator, Level, Point, Shape, Status
-from climact_issy.presenters.charts_by_year import ceiling_year, planned, results
+from climact_issy.presenters.charts_by_year import results
+from climact_issy.presenters.charts_stairs import ceiling_year, planned
 
 FEWEST_FOR_TREND: Final = 5
 TREND_WINDOW: Final = 30

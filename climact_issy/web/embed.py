@@ -32,7 +32,7 @@ SHAPES: Final = {
 MARK: Final = (
     '<svg viewBox="0 0 40 40" aria-hidden="true"><rect width="40" height="40" rx="12" '
     'fill="var(--logo-water)"/><path d="M7.5 30.5C4.5 17 14.5 6.5 29 7.5 31 21.5 21.5 '
-    '32.5 7.500 30.500Z" fill="var(--logo-leaf)"/></svg>'
+    '32.5 7.5 30.5Z" fill="var(--logo-leaf)"/></svg>'
 )
 OWN_STYLE: Final = Path(__file__).parent / "embed.css"
 
@@ -151,7 +151,7 @@ def _style() -> str:
     rules = own + charts
     day = _tokens(_between(sheet, ":root, [data-theme=light] {", "\n}"))
     night = _tokens(_between(sheet, "html.dark, [data-theme=dark] {", "\n}"))
-    used = _used(rules, day)
+    used = _used(rules + MARK, day)
     night_rules = _declared(night, used)
     return _squeeze(
         f":root{{color-scheme:light dark;{_declared(day, used)}}}"
