@@ -2,15 +2,13 @@
 
 import reflex as rx
 
-from climact_issy import routes
 from climact_issy.components.demo import demo_tag
 from climact_issy.components.frame import Section, frame
 from climact_issy.components.notice import notice
+from climact_issy.components.points_chip import points_chip
 from climact_issy.routes import Route
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.texts import Translator
-from climact_issy.ui.link import link
-from climact_issy.ui.mark import tag
 from climact_issy.ui.values import Content
 
 
@@ -41,7 +39,7 @@ def citizen_frame(
         *children,
         title=title,
         current=current,
-        points_chip=_points(t, route.to(t.language)),
+        points_chip=points_chip(t, viewer, route.to(t.language)),
         demo_tag=rx.cond(viewer.is_demo, demo_tag(t), rx.fragment()),
         notice=notice(
             t,
@@ -52,23 +50,3 @@ def citizen_frame(
         top_class=top_class,
         main_class=main_class,
     )
-
-
-def _points(t: Translator, here: str) -> rx.Component:
-    """Show the points of who is signed in, else the way in and back here."""
-    viewer = SessionState.viewer
-    mine = link(
-        tag(
-            viewer.points,
-            rx.el.span(" ", t("points"), class_name="sr"),
-            icon_name="mill",
-        ),
-        href=routes.ME.to(t.language),
-        class_name="tap",
-    )
-    way_in = link(
-        t("Connexion"),
-        href=f"{routes.SIGN_IN.to(t.language)}?next={here}",
-        class_name="tap small b",
-    )
-    return rx.cond(viewer.is_signed_in, mine, way_in)
