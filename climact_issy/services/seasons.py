@@ -1,6 +1,6 @@
 """Which season it is; one opens by itself at the first start and after the last."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy.exc import IntegrityError
@@ -10,9 +10,10 @@ from climact_issy.content import rules as published
 from climact_issy.domain import seasons
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import NotFound
-from climact_issy.models import Season
+from climact_issy.models import Deployment, Season
 
 NO_SEASON: Final = "no_season"
+DEMO_PAST: Final = timedelta(weeks=4)
 
 
 def current(session: Session, *, now: datetime) -> seasons.Season:
@@ -37,6 +38,8 @@ def ensure(
 ) -> seasons.Season:
     """Return the season of this civic day, opening it when there is none.
 
+    The first season of a demo opens in its fifth week: a demo has a past.
+
     Args:
         session: an open session that may write.
         now: this instant.
@@ -49,7 +52,7 @@ def ensure(
         .limit(1)
     ).first()
     if row is None:
-        row = _open(session, starts_on or today, now)
+        row = _open(session, starts_on or _first_day(session, today), now)
     return as_value(row)
 
 
@@ -62,6 +65,13 @@ def as_value(row: Season) -> seasons.Season:
         starts_on=row.starts_on,
         ends_on=row.ends_on,
     )
+
+
+def _first_day(session: Session, today: date) -> date:
+    deployment = session.get(Deployment, 1)
+    is_demo = deployment is not None and deployment.kind == "demo"
+    is_first = session.exec(select(Season.id).limit(1)).first() is None
+    return today - DEMO_PAST if is_demo and is_first else today
 
 
 def _open(session: Session, day: date, now: datetime) -> Season:
