@@ -284,6 +284,20 @@ def _temperature_clause(t: Translator, indicator: Indicator) -> Sentence:
     return (Phrase(t("la planète ")), Phrase(words[direction], direction))
 
 
+def _example_week(t: Translator, indicator: Indicator, _: Point) -> Sentence:
+    values = [p.value for p in indicator.series[0].points if p.value is not None]
+    return (
+        Phrase(
+            t(
+                "Une semaine d’exemple, inventée\u00a0: de {low} à {high} ({unit}).",
+                low=_number(t, indicator, min(values)),
+                high=_number(t, indicator, max(values)),
+                unit=indicator.unit[t.language == "en"],
+            )
+        ),
+    )
+
+
 _SENTENCES: Final[dict[str, Callable[[Translator, Indicator, Point], Sentence]]] = {
     "budget-climat": _budget,
     "qui-emet-a-issy": _who_emits,
@@ -294,6 +308,8 @@ _SENTENCES: Final[dict[str, Callable[[Translator, Indicator, Point], Sentence]]]
     "temperature-mondiale": _temperature,
     "co2-mauna-loa": _carbon_in_air,
     "empreinte-par-personne": _footprint,
+    "air-du-jour": _example_week,
+    "passages-velo": _example_week,
 }
 _CLAUSES: Final[dict[str, Callable[[Translator, Indicator], Sentence]]] = {
     "budget-climat": _budget_clause,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from climact_issy import routes
+from climact_issy.domain.actions import Action, Boundary
 from climact_issy.domain.indicators import Indicator, Level, Shape
 from climact_issy.presenters import charts, passports
-from climact_issy.presenters.charts_by_cell import is_of_a_whole, month_hours
+from climact_issy.presenters.charts_by_cell import is_of_a_whole
 from climact_issy.presenters.drawing import Chart
 from climact_issy.presenters.indicator_tables import TableView, table
 from climact_issy.presenters.indicator_words import (
@@ -27,6 +28,8 @@ from climact_issy.texts import Translator
 Group = Literal["issy", "france", "world"]
 HOME: Final = ("budget-climat", "electricite-annee", "temperature-mondiale")
 """The three indicators of the home page, in reading order."""
+CITY_ACCOUNTS: Final = ("budget-climat", "qui-emet-a-issy")
+FOOTPRINT: Final = "empreinte-par-personne"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,15 +181,15 @@ def home(t: Translator, indicators: Sequence[Indicator]) -> HomeView:
 def shown_value(t: Translator, indicator: Indicator) -> str:
     """Format the value that stands for an indicator, "–" when there is none.
 
-    A profile has no newest value: its range stands for it. Shares of a whole show
-    the first share of each page.
+    A profile and an example week have no newest value: their range stands for
+    them. Shares of a whole show the first share of each page.
     """
     latest = indicator.latest
     if latest is None:
         return "–"
-    if indicator.shape is Shape.PROFILE:
-        cells = month_hours(indicator).values()
-        low, high = t.number(min(cells), 0), t.number(max(cells), 0)
+    if indicator.shape is Shape.PROFILE or indicator.is_demo:
+        values = [p.value for p in indicator.series[0].points if p.value is not None]
+        low, high = t.number(min(values), 0), t.number(max(values), 0)
         return t("{low} à {high}", low=low, high=high)
     if indicator.shape is Shape.SHARES and is_of_a_whole(indicator):
         firsts = [series.points[0].value for series in indicator.series]
@@ -199,7 +202,7 @@ def shown_value(t: Translator, indicator: Indicator) -> str:
 def period(t: Translator, indicator: Indicator) -> str:
     """Return the period of the newest value in words, "" when it has none."""
     latest = indicator.latest
-    if latest is None:
+    if latest is None or indicator.is_demo:
         return ""
     if indicator.shape in {Shape.PROFILE, Shape.SHARES}:
         return _years_in(indicator)
@@ -244,6 +247,27 @@ def target(t: Translator, indicator: Indicator) -> str:
     )
     must = t("Il faut descendre de {needed} par an.", needed=needed)
     return f"{aim} {must} {last}"
+
+
+def moving(slug: str, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Return the actions that move an indicator, the surest first.
+
+    The city's accounts are moved by what their boundary can see; a footprint by
+    whatever has a published saving; any other by what the catalogue says.
+    """
+    told = [action for action in actions if action.is_loggable]
+    if slug in CITY_ACCOUNTS:
+        seen = (Boundary.YES, Boundary.PARTLY)
+        found = [action for action in told if action.boundary in seen]
+        return tuple(sorted(found, key=lambda action: seen.index(action.boundary)))
+    if slug == FOOTPRINT:
+        found = [action for action in told if action.saving]
+        return tuple(sorted(found, key=_central, reverse=True))
+    return tuple(action for action in told if slug in action.indicators)
+
+
+def _central(action: Action) -> float:
+    return action.saving.central_kgco2e if action.saving else 0.0
 
 
 def group_of(indicator: Indicator) -> Group:

@@ -16,11 +16,12 @@ from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.texts import Translator
+from climact_issy.ui.button import button
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
 from climact_issy.ui.mark import level_tag
 
-MOST_ACTIONS = 6
+MOST_ACTIONS = 5
 
 
 def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
@@ -119,7 +120,7 @@ def _caveat(t: Translator, view: IndicatorView) -> list[rx.Component]:
 
 def _actions(t: Translator, slug: str) -> list[rx.Component]:
     side = routes.LANGUAGES.index("en" if t.language == "en" else "fr")
-    moving = [a for a in actions_catalogue.catalogue() if slug in a.indicators]
+    moving = indicators.moving(slug, actions_catalogue.catalogue())
     if not moving:
         return []
     rows = [
@@ -140,6 +141,9 @@ def _actions(t: Translator, slug: str) -> list[rx.Component]:
     return [
         rx.el.h2(t("Ces gestes font bouger ce chiffre")),
         rx.el.ul(*rows, class_name="list"),
+        button(
+            t("Je cherche un autre geste"), rank="two", href=routes.ACT.to(t.language)
+        ),
     ]
 
 

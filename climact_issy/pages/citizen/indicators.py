@@ -51,7 +51,7 @@ def _group(
     cards = [rx.el.li(widget(t, view)) for view in views if view.group == group]
     size = "figures duo" if len(cards) <= 2 else "figures"
     return rx.el.section(
-        rx.el.h2(title, id=f"group-{group}"),
+        rx.el.h2(title, custom_attrs={"id": f"group-{group}"}),
         rx.el.ul(*cards, class_name=size),
         aria_labelledby=f"group-{group}",
     )
