@@ -2,8 +2,10 @@
 
 import gzip
 from functools import lru_cache
+from typing import Final
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,7 +22,11 @@ from climact_issy.web import (
     problems,
 )
 
-_CSS_AGE = "public, max-age=300"
+PARTS: Final = (health, auth, leaderboards, indicators, embed)
+"""Modules with a `router`; every route of theirs is marked with who may call it."""
+
+_OPEN: Final = (indicators, embed)
+_CSS_AGE: Final = "public, max-age=300"
 
 
 def http_app() -> FastAPI:
@@ -34,8 +40,10 @@ def http_app() -> FastAPI:
         redirect_slashes=False,
     )
     problems.install(app)
-    for part in (health, auth, leaderboards, indicators, embed):
+    for part in PARTS:
         app.include_router(part.router)
+    for part in _OPEN:
+        _open_to_all(part.router)
     app.add_api_route(html.STYLE, style_sheet, include_in_schema=False)
     # Unknown addresses of ours must not fall through to the pages below.
     for prefix in ("/api", "/auth"):
@@ -62,6 +70,13 @@ async def style_sheet(request: Request) -> Response:
 async def nowhere() -> None:
     """Refuse an address of ours that does not exist."""
     raise NotFound
+
+
+def _open_to_all(router: APIRouter) -> None:
+    """Mark a router of published figures: nothing in it depends on who asks."""
+    for route in router.routes:
+        if isinstance(route, APIRoute):
+            access("public")(route.endpoint)
 
 
 @lru_cache(maxsize=1)

@@ -8,23 +8,26 @@ from fastapi.routing import APIRoute
 from climact_issy import access, database, routes
 from climact_issy.database import Database
 from climact_issy.services import deployment, seasons
-from climact_issy.web.app import http_app
+from climact_issy.web.app import PARTS, http_app
+
+
+def our_routes() -> list[APIRoute]:
+    listed = [*http_app().routes, *(r for part in PARTS for r in part.router.routes)]
+    return [route for route in listed if isinstance(route, APIRoute)]
 
 
 def test_every_route_says_who_may_call_it() -> None:
-    for route in http_app().routes:
-        if isinstance(route, APIRoute):
-            assert getattr(route.endpoint, access.MARK, None) == "public", route.path
+    assert len(our_routes()) > 15
+    for route in our_routes():
+        assert getattr(route.endpoint, access.MARK, None) == "public", route.path
 
 
 def test_every_address_of_the_app_is_known_to_the_site() -> None:
-    known = {value for value in vars(routes).values() if isinstance(value, str)} | {
-        routes.SIGN_IN.fr,
-        routes.SIGN_IN.en,
-    }
-    paths = {r.path for r in http_app().routes if isinstance(r, APIRoute)}
+    named = {value for value in vars(routes).values() if isinstance(value, str)}
+    known = named | {routes.SIGN_IN.fr, routes.SIGN_IN.en, "/plain.css"}
     families = ("/api/{", "/auth/{", routes.API_INDICATORS, routes.EMBED_INDICATORS)
-    assert {p for p in paths if not p.startswith(families)} <= known | {"/plain.css"}
+    paths = {route.path for route in our_routes()}
+    assert {path for path in paths if not path.startswith(families)} <= known
 
 
 async def test_a_living_process_says_so(browser: httpx.AsyncClient) -> None:
