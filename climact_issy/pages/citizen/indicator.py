@@ -33,7 +33,7 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
         routes.indicator(indicator.slug),
         rx.el.div(
             rx.el.section(
-                _neighbours(t, indicator.slug),
+                _neighbours(t, view),
                 _head(t, view),
                 *([rx.el.figure(chart(view.chart))] if view.chart else []),
                 table_twin(t, view.table),
@@ -55,20 +55,22 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
     )
 
 
-def _neighbours(t: Translator, slug: str) -> rx.Component:
-    """Link to every indicator, so that one leads to the next."""
+def _neighbours(t: Translator, shown: IndicatorView) -> rx.Component:
+    """Link to the indicators of the same place, so that one leads to the next."""
+    known = catalogue.shown(is_demo=get_settings().is_demo)
     chips = [
         link(
             icon(view.icon, "s20"),
             view.title,
             href=view.href,
             class_name="chip",
-            **({"aria_current": "page"} if view.slug == slug else {}),
+            **({"aria_current": "page"} if view.slug == shown.slug else {}),
         )
-        for view in indicators.views(t, catalogue.shown(is_demo=get_settings().is_demo))
+        for view in indicators.views(t, known)
+        if view.group == shown.group
     ]
     return rx.el.nav(
-        rx.el.div(*chips, class_name="chips reel"), aria_label=t("Tous les chiffres")
+        rx.el.div(*chips, class_name="chips reel"), aria_label=t("Autres chiffres")
     )
 
 
