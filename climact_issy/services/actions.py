@@ -68,7 +68,7 @@ def log(  # noqa: PLR0913 - a gesture: who, what, how much, seen from which sigh
         TooManyTries: too many entries of this action today.
         NotFound: the person was erased.
     """
-    amount = _checked(action, quantity)
+    amount = checked_quantity(action, quantity)
     day = civic_day(now)
     connection = session.connection()
     player = gesture_rows.hold_player(connection, actor, day)
@@ -89,7 +89,13 @@ def log(  # noqa: PLR0913 - a gesture: who, what, how much, seen from which sigh
     return _append(connection, tap, rules)
 
 
-def _checked(action: Action, quantity: float | None) -> float | None:
+def checked_quantity(action: Action, quantity: float | None) -> float | None:
+    """Return how much of an action is noted, to the thousandth of its unit.
+
+    Raises:
+        BadInput: codes "not_loggable", "quantity" (a one-off action has none) and
+            "quantity_bounds" (values: minimum, maximum, unit).
+    """
     if not action.is_loggable:
         code = "not_loggable"
         raise BadInput(code)

@@ -1,0 +1,111 @@
+"""The unit of work: one commit, nothing half done, readers that cannot write."""
+
+from concurrent.futures import Future
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session, col, func, select
+
+from climact_issy import database as climact_database
+from climact_issy.database import Database
+from climact_issy.models import Lease
+from tests.support.gestures import NOON
+
+
+class Refusal(Exception):
+    """What a piece of work gives up with."""
+
+
+def write(session: Session, name: str) -> str:
+    session.add(Lease(name=name, holder="test", until=NOON))
+    return name
+
+
+def count(session: Session) -> int:
+    return session.exec(select(func.count(col(Lease.name)))).one()
+
+
+def test_work_is_kept_once_it_answered(database: Database) -> None:
+    assert database.run_here(lambda s: write(s, "a")) == "a"
+    assert database.read_here(count) == 1
+
+
+def test_work_that_fails_leaves_nothing(database: Database) -> None:
+    def fail(session: Session) -> None:
+        write(session, "a")
+        session.flush()
+        raise Refusal
+
+    with pytest.raises(Refusal):
+        database.run_here(fail)
+    assert database.read_here(count) == 0
+
+
+def test_neighbours_of_a_failing_piece_of_work_are_kept(database: Database) -> None:
+    def fail(session: Session, name: str) -> None:
+        write(session, name)
+        session.flush()
+        raise Refusal
+
+    futures: list[Future[object]] = []
+    for n in range(60):
+        work = fail if n % 3 == 0 else write
+        futures.append(database.submit(lambda s, n=n, work=work: work(s, f"w{n}")))
+    failed = [isinstance(future.exception(), Refusal) for future in futures]
+
+    assert failed == [n % 3 == 0 for n in range(60)]
+    assert database.read_here(count) == 40
+
+
+def test_an_error_at_the_flush_reaches_whoever_asked(database: Database) -> None:
+    database.run_here(lambda s: write(s, "a"))
+
+    with pytest.raises(DatabaseError):
+        database.run_here(lambda s: write(s, "a"))
+    assert database.run_here(lambda s: write(s, "b")) == "b"
+
+
+def test_a_reader_cannot_write(database: Database) -> None:
+    with pytest.raises(DatabaseError):
+        database.read_here(lambda s: s.connection().execute(text("DELETE FROM lease")))
+    assert database.run_here(lambda s: write(s, "after")) == "after"
+
+
+async def test_the_event_loop_waits_for_the_commit(database: Database) -> None:
+    assert database is not None
+    assert await climact_database.run(lambda s: write(s, "a")) == "a"
+    assert await climact_database.read(count) == 1
+    assert climact_database.run_sync(lambda s: write(s, "b")) == "b"
+    assert climact_database.read_sync(count) == 2
+
+
+def test_a_second_database_is_not_opened_over_the_first(database: Database) -> None:
+    assert climact_database.is_open()
+    with pytest.raises(RuntimeError, match="open already"):
+        climact_database.open(str(database.engine.url))
+
+
+def test_without_a_database_there_is_a_clear_error() -> None:
+    climact_database.close()
+    with pytest.raises(RuntimeError, match=r"database\.open"):
+        climact_database.run_sync(count)
+
+
+def test_sqlite_is_durable_and_strict(database: Database) -> None:
+    if not database.is_sqlite:
+        assert database.engine.dialect.name == "postgresql"
+        return
+
+    def pragmas(session: Session) -> dict[str, object]:
+        names = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers")
+        return {
+            name: session.connection().scalar(text(f"PRAGMA {name}")) for name in names
+        }
+
+    assert database.run_here(pragmas) == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "recursive_triggers": 1,
+    }
