@@ -1,0 +1,42 @@
+"""Words around a gesture, in the way each language says them."""
+
+from datetime import UTC, datetime
+
+from climact_issy import texts
+from climact_issy.content import actions
+from climact_issy.domain.actions import Cadence, Period, Theme
+from climact_issy.presenters.gesture_words import (
+    ICONS,
+    LEAVES,
+    cadence_sentence,
+    clock,
+    quantity_text,
+    theme_label,
+)
+
+T = texts.for_language("fr")
+EN = texts.for_language("en")
+
+
+def test_every_theme_has_a_name_an_icon_and_a_leaf() -> None:
+    assert set(ICONS) == set(LEAVES) == set(Theme)
+    assert len({theme_label(T, theme) for theme in Theme}) == len(Theme)
+
+
+def test_a_rhythm_is_said_in_words() -> None:
+    assert cadence_sentence(T, Cadence(1, Period.DAY)) == "Une fois par jour au plus"
+    assert cadence_sentence(T, Cadence(2, Period.WEEK)).startswith("Jusqu’à 2 fois")
+    assert cadence_sentence(EN, Cadence(1, Period.SEASON)) == "Once a season"
+
+
+def test_a_quantity_has_the_digits_of_its_language() -> None:
+    bike = actions.by_slug("prendre-le-velo")
+    assert quantity_text(T, bike, 2.5) == "2,5\u00a0km"
+    assert quantity_text(EN, bike, 2.5) == "2.5\u00a0km"
+    assert quantity_text(T, bike, None) == ""
+
+
+def test_the_clock_is_the_one_of_paris() -> None:
+    at = datetime(2026, 11, 23, 7, 5, tzinfo=UTC)
+    assert clock(T, at) == "8\u00a0h\u00a005"
+    assert clock(EN, at) == "08:05"
