@@ -15,6 +15,7 @@ def goal(
     view: GoalView,
     *,
     is_loaded: bool | rx.Var[bool] = True,
+    is_wide: bool = False,
     demo_tag: rx.Component | None = None,
 ) -> rx.Component:
     """Build the strip of the river with the goal.
@@ -23,6 +24,7 @@ def goal(
         t: the page's translator.
         view: the goal; a Var on a live page.
         is_loaded: whether it has been read.
+        is_wide: whether it has the whole width of a desk.
         demo_tag: the word "démo" in a demo database.
     """
     return rx.el.section(
@@ -40,7 +42,7 @@ def goal(
                 **progress_attributes(t("Gestes notés"), view.percent, view.value_text),
             ),
             rx.cond(is_loaded, _words(view), skeleton("58px")),
-            class_name="wrap pad stack",
+            class_name="wrap pad stack wide-goal" if is_wide else "wrap pad stack",
         ),
         aria_labelledby="goal",
         class_name="band river",

@@ -154,7 +154,11 @@ def board_view(t: Translator, board: Board, yours: str) -> BoardView:
         by_slug=chips,
         map_classes={s.neighbourhood: _map_class(s) for s in race.standings},
         yours=yours,
-        today=[f"{chip.name} : {chip.today}" for chip in ranked if chip.today],
+        today=[
+            t("{name} : {today}", name=chip.name, today=chip.today)
+            for chip in ranked
+            if chip.today
+        ],
         goal=goal_view(t, board.goal),
         version=board.version,
     )

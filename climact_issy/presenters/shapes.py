@@ -27,12 +27,12 @@ _TENSION = 6.0
 
 _LABELS: dict[str, Position] = {
     "val-de-seine": (54, 13),
-    "les-varennes": (79, 28),
+    "les-varennes": (78, 28),
     "centre-ville": (70, 43),
-    "la-ferme": (33, 65),
-    "les-hauts-d-issy": (70, 69),
-    "les-epinettes": (49, 85),
-    "les-iles": (20, 45),
+    "la-ferme": (28, 64),
+    "les-hauts-d-issy": (73, 69),
+    "les-epinettes": (48, 86),
+    "les-iles": (19, 45),
 }
 """Places of the labels, in percent of the frame, set by eye so that seven names
 never cover one another on a narrow phone; others stand on their centre."""
@@ -115,7 +115,7 @@ def outline(ring: Sequence[Position], apart: float) -> str:
 def _region(place: Neighbourhood, everything: Sequence[Ring]) -> RegionView:
     frame = _Frame.around(everything)
     path = "".join(
-        outline([frame.place(point) for point in ring], apart=1.6)
+        outline([frame.place(point) for point in ring], apart=2.4)
         for ring in place.rings
     )
     x, y = frame.place(place.centre)

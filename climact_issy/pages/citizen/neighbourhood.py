@@ -83,7 +83,6 @@ def _standing(t: Translator, place: Neighbourhood) -> rx.Component:
             rx.fragment(),
         ),
         class_name="card in stack",
-        aria_live="polite",
     )
     return rx.fragment(
         rx.el.h2(t("Dans la course"), *demo_mark(t)),

@@ -30,6 +30,7 @@ def neighbourhoods_page(language: Language) -> rx.Component:
             t,
             BoardState.board.goal,
             is_loaded=BoardState.is_loaded,
+            is_wide=True,
             demo_tag=database_demo_tag(t),
         ),
         title=t("La course des quartiers"),
@@ -52,7 +53,6 @@ def _map(t: Translator) -> rx.Component:
         rx.el.ul(
             rx.foreach(board.today, rx.el.li),
             class_name="small today",
-            aria_live="polite",
         ),
         class_name="wrap race-map stack",
     )
