@@ -154,7 +154,7 @@ def _email_form(t: Translator, next_path: str, email: str, error: str) -> str:
 def _personas(t: Translator, personas: Sequence[Choice], next_path: str) -> str:
     invented = t("Ces personnes sont inventées, leurs gestes aussi.")
     forms = "".join(
-        f'<li><form class="grow stack g4" method="post" action="{routes.AUTH_DEMO}">'
+        f'<li><form class="grow stack" method="post" action="{routes.AUTH_DEMO}">'
         f"{_hidden(person=persona.key, next=next_path, language=t.language)}"
         f'<button class="btn two wide">'
         f"{esc(t('J’entre comme {name}', name=persona.name))}</button>"

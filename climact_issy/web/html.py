@@ -65,7 +65,7 @@ def page(
         f'<a class="skip" href="#main">{esc(t("Aller au contenu"))}</a>'
         '<main id="main" class="gate" tabindex="-1">'
         '<div class="sky"><svg class="art scene-gate" viewBox="0 0 390 240" '
-        'preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">'
+        'preserveAspectRatio="xMinYMax slice" aria-hidden="true" focusable="false">'
         '<use href="/art-gate.svg#gate-scene"/>'
         '<use href="/art-gate.svg#gate-scene-sails"/></svg></div>'
         '<div class="wrap gate-in stack g16">'
@@ -93,4 +93,6 @@ def style_sheet() -> str:
         f"{text}\n@media (prefers-color-scheme: dark) {{ :root {{{tokens}}} }}\n"
         "/* these pages have no tab bar to make room for */\n"
         "body { padding-bottom: 24px }\n"
+        "@media (min-width: 56rem) { body { padding-bottom: 0 }\n"
+        "  .gate > .sky { position: sticky; top: 0; height: 100vh } }\n"
     )
