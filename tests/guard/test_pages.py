@@ -1,13 +1,20 @@
 """The page table: one address a page, both languages, no Radix Themes."""
 
+import ast
+import re
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
+import reflex as rx
+from reflex_components_radix.themes.base import RadixThemesComponent
+from starlette.routing import Match
 
 from climact_issy import routes
 from climact_issy.climact_issy import app
 from climact_issy.pages.table import Page, pages
 from climact_issy.web.app import http_app
+from tests.support.sources import PACKAGE, modules, place, tree
 
 RADIX_THEMES = "@radix-ui/themes"
 
@@ -17,9 +24,19 @@ def table() -> list[Page]:
     return list(pages())
 
 
+Answers = Callable[[str], bool]
+
+
 @pytest.fixture(scope="module")
-def http_paths() -> set[str]:
-    return {getattr(route, "path", "") for route in http_app().routes}
+def http_answers() -> Answers:
+    """Whether an address is one of our own HTTP routes, and not a page."""
+    http = http_app()
+
+    def check(path: str) -> bool:
+        scope = {"type": "http", "method": "GET", "path": path, "headers": []}
+        return any(route.matches(scope)[0] is Match.FULL for route in http.routes)
+
+    return check
 
 
 def test_every_address_is_registered_once(table: list[Page]) -> None:
@@ -42,16 +59,16 @@ def test_the_language_of_a_page_is_that_of_its_address(table: list[Page]) -> Non
 
 
 def test_every_named_route_leads_somewhere(
-    table: list[Page], http_paths: set[str]
+    table: list[Page], http_answers: Answers
 ) -> None:
-    answered = {page.route for page in table} | http_paths
+    pages = {page.route for page in table}
     named = {route.to(lang) for route in routes.PAGES.values() for lang in ("fr", "en")}
 
-    assert not named - answered
+    assert not {path for path in named - pages if not http_answers(path)}
 
 
-def test_no_http_route_hides_a_page(table: list[Page], http_paths: set[str]) -> None:
-    assert not {page.route for page in table} & http_paths
+def test_no_http_route_hides_a_page(table: list[Page], http_answers: Answers) -> None:
+    assert not [page.route for page in table if http_answers(page.route)]
 
 
 def test_the_app_serves_the_whole_table(table: list[Page]) -> None:
@@ -70,13 +87,40 @@ def test_titles_are_unique_in_a_language(table: list[Page]) -> None:
     assert not [title for title, times in counted.items() if times > 1]
 
 
-def test_no_page_loads_radix_themes(table: list[Page]) -> None:
-    # The theme's style sheet alone weighs more than a whole page of ours.
+def test_no_page_uses_a_component_of_radix_themes() -> None:
+    found = []
+    for face in ("pages", "components", "ui", "states"):
+        for path in modules(PACKAGE / face):
+            for node in ast.walk(tree(path)):
+                used = ast.unparse(node) if isinstance(node, ast.Attribute) else ""
+                if re.fullmatch(r"rx\.[a-z_]+", used) and is_radix_theme(used[3:]):
+                    found.append(f"{place(path, node)} {used}")
+
+    assert not found
+
+
+def is_radix_theme(name: str) -> bool:
+    """Whether rx.<name> makes a component of Radix Themes."""
+    made = getattr(rx, name, None)
+    kind = made if isinstance(made, type) else getattr(made, "__self__", None)
+    return isinstance(kind, type) and issubclass(kind, RadixThemesComponent)
+
+
+def test_no_kind_of_page_loads_radix_themes(table: list[Page]) -> None:
+    # The theme's style sheet alone weighs more than a whole page of ours. One
+    # page a family: they share their components, and building all takes minutes.
+    families = {page.route.rpartition("/")[0]: page for page in table}
+    mains = [page for page in table if page.route.count("/") == 1]
     found = {
         page.route: library
-        for page in table
+        for page in [*families.values(), *mains]
         for library in page.build()._get_all_imports()
         if library.startswith(RADIX_THEMES)
     }
 
     assert not found
+
+
+def test_the_guard_knows_radix_themes() -> None:
+    assert is_radix_theme("box")
+    assert not is_radix_theme("fragment")
