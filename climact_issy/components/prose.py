@@ -12,7 +12,7 @@ SETTING = {
     "& ul.dots": {"list_style": "disc", "padding_left": "1.3em"},
     "& ul.dots > li + li": {"margin_top": "6px"},
     # A link on a line of its own is as tall as a finger.
-    "& ul.dots > li > a": {"display": "inline-block", "padding_block": "9px"},
+    "& ul.pages a": {"display": "inline-block", "padding_block": "9px"},
     "& .facts": {"grid_template_columns": "minmax(7rem, 2fr) 5fr"},
     "& .facts dd": {"font_weight": "400"},
     "& summary::before": {"content": "'▸'"},
@@ -75,7 +75,7 @@ def links(*pages: Link) -> rx.Component:
     """Build a list of pages to go and read."""
     return rx.el.ul(
         *(rx.el.li(link(found.label, href=found.href)) for found in pages),
-        class_name="dots",
+        class_name="pages",
     )
 
 

@@ -128,9 +128,10 @@ def _formula_words(t: Translator, rules: Rules) -> tuple[str, ...]:
         t(
             "m est la moyenne des points par participant dans toute la "
             "commune, ou {prior} points tant que moins de {n} personnes y "
-            "jouent depuis plus de deux semaines.",
+            "jouent depuis plus de {days} jours.",
             prior=t.number(rules.prior_points),
             n=rules.minimum_active,
+            days=rules.newcomer_days,
         ),
         t(
             "Tout se passe comme si {k} personnes moyennes jouaient dans "
