@@ -63,7 +63,7 @@ def test_our_own_forms_are_taken(
     configured: Callable[..., None], headers: dict[str, str]
 ) -> None:
     configured(public_url="https://climact.example")
-    forms.refuse_cross_site(posted(**headers))
+    forms.refuse_cross_site(posted(b"", **headers))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_forms_of_another_site_are_refused(
 ) -> None:
     configured(public_url="https://climact.example")
     with pytest.raises(NotAllowed) as refusal:
-        forms.refuse_cross_site(posted(**headers))
+        forms.refuse_cross_site(posted(b"", **headers))
     assert refusal.value.code == "cross_site"
 
 

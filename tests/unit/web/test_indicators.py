@@ -1,0 +1,58 @@
+"""The open list of indicators and each with its series."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi import FastAPI
+from httpx import ASGITransport, AsyncClient
+
+from climact_issy.content import indicators as catalogue
+from climact_issy.settings import get_settings
+from climact_issy.web import indicators, problems
+
+ADDRESS = "/api/v1/indicators"
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[AsyncClient]:
+    monkeypatch.setenv("CLIMACT_MODE", "development")
+    get_settings.cache_clear()
+    app = FastAPI()
+    app.include_router(indicators.router)
+    problems.install(app)
+    yield AsyncClient(transport=ASGITransport(app), base_url="http://localhost")
+    get_settings.cache_clear()
+
+
+async def test_the_list_names_value_unit_period_place_source_and_licence(
+    site: AsyncClient,
+) -> None:
+    answer = (await site.get(ADDRESS)).json()
+    assert answer["licence"]
+    assert [item["slug"] for item in answer["items"]] == [
+        indicator.slug for indicator in catalogue.indicators()
+    ]
+    for item in answer["items"]:
+        assert item["value"] is not None
+        assert all(
+            item[key] for key in ("unit", "period", "place", "source", "licence")
+        )
+        assert item["is_demo"] is False
+
+
+async def test_one_indicator_comes_with_its_series_and_its_gaps(
+    site: AsyncClient,
+) -> None:
+    answer = (await site.get(f"{ADDRESS}/budget-climat")).json()
+    assert answer["value"] == 104_987
+    assert answer["ceiling"] == 69_439
+    told = {p["period"]: p["value"] for p in answer["series"][0]["points"]}
+    assert told["2021"] is None
+    assert told["2024"] == 104_987
+
+
+async def test_an_unknown_indicator_is_a_problem_document(site: AsyncClient) -> None:
+    answer = await site.get(f"{ADDRESS}/nulle-part")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["status"] == 404
