@@ -4,6 +4,7 @@ Only what people create is ever dynamic; each action, indicator and
 neighbourhood is a page of its own, prerendered in its language.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ from climact_issy.texts import Translator
 
 SITE = "Clim’Act Issy"
 _LOADS = [SessionState.load]
+_NOT_A_NAME = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,13 @@ def _page(
     title, description = words
     shown = f"{title} · {SITE}" if route is not routes.HOME else f"{SITE} · {title}"
     loads = [*_LOADS, *(on_load or [])]
-    return Page(route.to(language), language, shown, description, build, loads)
+    address = route.to(language)
+    # Reflex keeps the live pieces of all pages made in one module in one script;
+    # with a name of its own, a page loads only its own pieces.
+    build.__module__ = (
+        f"{__name__}.{_NOT_A_NAME.sub('_', address.strip('/')) or 'home'}"
+    )
+    return Page(address, language, shown, description, build, loads)
 
 
 def _main_pages(language: Language) -> Iterator[Page]:

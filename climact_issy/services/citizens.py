@@ -181,6 +181,18 @@ def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
     )
 
 
+def season_points(session: Session, actor: Actor, *, now: datetime) -> int:
+    """Return the net points of a person in this season, for the top bar."""
+    season = seasons.current(session, now=now)
+    found = session.exec(
+        select(func.coalesce(func.sum(col(MemberTotal.points)), 0)).where(
+            col(MemberTotal.season_id) == season.season_id,
+            col(MemberTotal.member_ref) == actor.member_ref,
+        )
+    ).one()
+    return int(found)
+
+
 def _days(session: Session, actor: Actor, season: Season) -> list[MemberDay]:
     return list(
         session.exec(
