@@ -12,6 +12,8 @@ ARROWS = {
     "rise": "M8 1l6 7h-4v7H6V8H2z",
     "steady": "M1 6h9V2l6 6-6 6v-4H1z",
 }
+JOINER = "\u2060"
+"""Keeps the shape of a mark on the line of its first word."""
 LEVELS = ("good", "watch", "act", "none")
 
 
@@ -32,9 +34,9 @@ def arrow(direction: str) -> rx.Component:
 
 def _piece(phrase: Phrase) -> rx.Component:
     if phrase.mark in LEVELS:
-        return level_mark(str(phrase.mark), phrase.text)
+        return level_mark(str(phrase.mark), JOINER + phrase.text)
     if phrase.mark in ARROWS:
         return rx.el.mark(
-            arrow(phrase.mark), phrase.text, class_name=f"lv {phrase.mark}"
+            arrow(phrase.mark), JOINER + phrase.text, class_name=f"lv {phrase.mark}"
         )
     return rx.fragment(phrase.text)

@@ -16,7 +16,7 @@ def widget(t: Translator, view: IndicatorView) -> rx.Component:
     return rx.el.article(
         rx.el.p(
             rx.el.span(icon(view.icon, "s20"), class_name="leaf sm"),
-            rx.el.span(view.place, ", ", view.year or view.age, class_name="mini soft"),
+            rx.el.span(f"{view.place}, {view.age}", class_name="mini soft"),
             *([demo_tag(t)] if view.is_demo else []),
             class_name="row",
         ),

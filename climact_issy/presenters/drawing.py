@@ -18,6 +18,8 @@ MOST_STEPS: Final = 4
 WHOLE: Final = 100.0
 EDGE: Final = 4.0
 """Words nearer to an edge than this, in percent, lean inwards."""
+SMALLEST: Final = 1e-9
+"""Under this a series counts as zeros: no axis can tell them apart."""
 HEADROOM: Final = 1.16
 """Room above the highest mark, for its label."""
 
@@ -140,7 +142,7 @@ class Scale:
 def scale_over(values: list[float]) -> Scale:
     """Return the zero-based axis that holds these values and their labels."""
     highest = max([*values, 0])
-    return Scale(highest * HEADROOM if highest > 0 else 1.0)
+    return Scale(highest * HEADROOM if highest > SMALLEST else 1.0)
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> str:

@@ -118,7 +118,7 @@ def _level(view: IndicatorView) -> str:
 
 def _sentence(phrases: tuple[Phrase, ...]) -> str:
     return "".join(
-        f'<mark class="{phrase.mark}">{_shape(phrase.mark)}{esc(phrase.text)}</mark>'
+        f'<mark class="{phrase.mark}">{_shape(phrase.mark)}&#8288;{esc(phrase.text)}</mark>'
         if phrase.mark in SHAPES
         else esc(phrase.text)
         for phrase in phrases
