@@ -117,12 +117,15 @@ def _level(view: IndicatorView) -> str:
 
 
 def _sentence(phrases: tuple[Phrase, ...]) -> str:
-    return "".join(
-        f'<mark class="{phrase.mark}">{_shape(phrase.mark)}&#8288;{esc(phrase.text)}</mark>'
-        if phrase.mark in SHAPES
-        else esc(phrase.text)
-        for phrase in phrases
-    )
+    return "".join(map(_phrase, phrases))
+
+
+def _phrase(phrase: Phrase) -> str:
+    words = esc(phrase.text)
+    if phrase.mark not in SHAPES:
+        return words
+    # The word joiner keeps the shape on the line of its first word.
+    return f'<mark class="{phrase.mark}">{_shape(phrase.mark)}&#8288;{words}</mark>'
 
 
 def _shape(level: str) -> str:
