@@ -6,6 +6,7 @@ from climact_issy.presenters.daily import DailyView
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+from climact_issy.ui.waiting import skeleton
 
 
 def action_card(
@@ -82,8 +83,8 @@ def _waiting(t: Translator, catalogue_href: str) -> rx.Component:
         ),
         rx.el.h2(t("Un geste à votre portée"), id="day"),
         rx.el.div(
-            rx.el.p(class_name="sk sk-line"),
-            rx.el.p(class_name="sk sk-line short"),
+            skeleton("1.2rem"),
+            skeleton("1.2rem"),
             aria_hidden="true",
             class_name="stack",
         ),

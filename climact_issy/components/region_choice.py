@@ -28,25 +28,31 @@ def region_choice(
         choose: makes the event that chooses a slug.
     """
     return live_controls(
-        rx.el.ul(
-            *(rx.el.li(_option(slug, label, chosen, choose)) for slug, label in places),
-            class_name="chips",
-        ),
-        rx.el.p(
-            _way_out(t("Je ne sais pas"), UNKNOWN, chosen, choose),
-            _way_out(t("Je n’habite pas à Issy"), OUTSIDE, chosen, choose),
-            class_name="row wraps",
-        ),
-        rx.el.p(
-            icon("info", "s20"),
-            rx.el.span(
-                t(
-                    "Dans ces deux cas, vos gestes comptent pour le but commun, pas "
-                    "dans la course. Vous pourrez changer d’avis dans Moi."
-                )
+        rx.el.div(
+            rx.el.ul(
+                *(
+                    rx.el.li(_option(slug, label, chosen, choose))
+                    for slug, label in places
+                ),
+                class_name="chips",
             ),
-            class_name="row small soft",
-        ),
+            rx.el.p(
+                _way_out(t("Je ne sais pas"), UNKNOWN, chosen, choose),
+                _way_out(t("Je n’habite pas à Issy"), OUTSIDE, chosen, choose),
+                class_name="row wraps",
+            ),
+            rx.el.p(
+                icon("info", "s20"),
+                rx.el.span(
+                    t(
+                        "Dans ces deux cas, vos gestes comptent pour le but commun, "
+                        "pas dans la course. Vous pourrez changer d’avis dans Moi."
+                    )
+                ),
+                class_name="row small soft",
+            ),
+            class_name="stack g16",
+        )
     )
 
 

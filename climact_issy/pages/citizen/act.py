@@ -36,7 +36,7 @@ def act_page(language: Language) -> rx.Component:
                 _filters(t, found),
                 *(_group(t, theme, found) for theme in Theme),
                 _about_the_budget(t, found),
-                class_name="stack",
+                class_name="stack g16",
                 aria_labelledby=ALL,
             ),
             rx.script(src=SCRIPT, defer=True),
@@ -51,7 +51,7 @@ def act_page(language: Language) -> rx.Component:
 
 def _side(t: Translator) -> rx.Component:
     return rx.el.div(
-        rx.el.h1(t("Que ferez-vous aujourd’hui\u00a0?")),
+        rx.el.h1(t("Que ferez\u2011vous aujourd’hui\u00a0?")),
         rx.el.form(
             rx.el.div(
                 icon("search"),
@@ -179,6 +179,7 @@ def _group(t: Translator, theme: Theme, found: list[ActionView]) -> rx.Component
             class_name="list",
         ),
         id=anchor,
+        class_name="stack",
         aria_labelledby=f"{anchor}-name",
         custom_attrs={"data-group": ""},
     )

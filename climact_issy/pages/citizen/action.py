@@ -46,11 +46,15 @@ def action_page(language: Language, action: Action) -> rx.Component:
         rx.cond(
             _is_here(view) & LogState.outcome.has_outcome,
             thanks,
-            rx.el.div(_scene(t), _words(t, view), _change(t, action, view)),
+            rx.el.div(
+                _scene(t),
+                _words(t, view),
+                _change(t, action, view),
+                class_name="wrap deed",
+            ),
         ),
         title=view.title,
         current="act",
-        main_class="wrap deed-page",
     )
 
 
