@@ -211,10 +211,10 @@ def _refuse_hopping(session: Session, row: Citizen, now: datetime) -> None:
         return
     next_at = chosen_at + timedelta(days=SETTLED_DAYS)
     gestures = session.exec(
-        select(func.coalesce(func.sum(MemberTotal.gestures), 0)).where(
-            col(MemberTotal.season_id) == seasons.current(session, now=now).season_id,
-            col(MemberTotal.member_ref) == row.member_ref,
-            col(MemberTotal.neighbourhood) == row.neighbourhood,
+        select(func.coalesce(func.sum(MemberDay.gestures), 0)).where(
+            col(MemberDay.member_ref) == row.member_ref,
+            col(MemberDay.civic_day) >= civic_day(chosen_at),
+            col(MemberDay.neighbourhood) == row.neighbourhood,
         )
     ).one()
     if gestures and now < next_at:

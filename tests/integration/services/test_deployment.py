@@ -4,7 +4,10 @@ import pytest
 
 from climact_issy.database import Database, make_engine
 from climact_issy.services import deployment
+from climact_issy.services.deployment import WrongDatabase
+from climact_issy.settings import Mode, Settings
 from tests.support.databases import ENGINES, Databases
+from tests.support.gestures import NOON
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -38,3 +41,24 @@ def _tables(address: str) -> set[str]:
         found = set(engine.dialect.get_table_names(connection))
     engine.dispose()
     return found
+
+
+def test_a_database_is_claimed_once_and_for_all(database: Database) -> None:
+    with pytest.raises(WrongDatabase) as unclaimed:
+        database.read_here(lambda s: deployment.check(s, "real"))
+    database.run_here(lambda s: deployment.claim(s, "demo", now=NOON))
+    database.run_here(lambda s: deployment.claim(s, "demo", now=NOON))
+    database.read_here(lambda s: deployment.check(s, "demo"))
+
+    with pytest.raises(WrongDatabase) as claimed:
+        database.run_here(lambda s: deployment.claim(s, "real", now=NOON))
+    assert unclaimed.value.values == {"found": "unclaimed", "wanted": "real"}
+    assert claimed.value.values == {"found": "demo", "wanted": "real"}
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"),
+    [(Mode.DEMO, "demo"), (Mode.DEVELOPMENT, "real"), (Mode.PRODUCTION, "real")],
+)
+def test_only_demo_mode_works_on_a_demo_database(mode: Mode, kind: str) -> None:
+    assert deployment.kind_of(Settings(mode=mode)) == kind

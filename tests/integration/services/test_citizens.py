@@ -1,0 +1,140 @@
+"""People: what they choose and what they see of themselves."""
+
+from datetime import timedelta
+
+import pytest
+
+from climact_issy.database import Database
+from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
+from climact_issy.domain.gestures import Me
+from climact_issy.domain.people import Actor, Situation
+from climact_issy.services import citizens
+from tests.support.gestures import NOON, SORT, person, tap, untap
+from tests.support.rules import RULES
+
+
+def me(database: Database, who: Actor, *, days: int = 0) -> Me:
+    return database.read_here(
+        lambda s: citizens.me(s, who, rules=RULES, now=NOON + timedelta(days=days))
+    )
+
+
+def move(database: Database, who: Actor, slug: str, *, days: int = 0) -> Actor:
+    return database.run_here(
+        lambda s: citizens.choose_neighbourhood(
+            s, who, slug, now=NOON + timedelta(days=days)
+        )
+    )
+
+
+def test_two_people_have_different_random_references(database: Database) -> None:
+    one, two = person(database), person(database)
+
+    assert one.member_ref != two.member_ref
+    assert len(one.member_ref) == 32
+    assert one.pseudonym
+    assert one.neighbourhood == ""
+
+
+def test_a_person_is_read_back_as_an_actor(database: Database) -> None:
+    who = person(database, "la-ferme")
+
+    found = database.read_here(
+        lambda s: citizens.actor_of(s, who.citizen_id, session_id=7)
+    )
+
+    assert (found.member_ref, found.neighbourhood) == (who.member_ref, "la-ferme")
+    assert found.session_id == 7
+    with pytest.raises(NotFound):
+        database.read_here(lambda s: citizens.actor_of(s, 10**6))
+
+
+def test_a_name_is_cleaned_and_bounded(database: Database) -> None:
+    who = person(database)
+
+    def rename(name: str) -> str:
+        return database.run_here(
+            lambda s: citizens.rename(s, who, name, now=NOON)
+        ).pseudonym
+
+    assert rename("  Petite   Feuille ") == "Petite Feuille"
+    for name in ("", "   ", "x" * 41, "a\x00b", "a\u202eb"):
+        with pytest.raises(BadInput):
+            rename(name)
+
+
+def test_language_and_situation_are_kept(database: Database) -> None:
+    who = person(database)
+    situation = Situation(is_tenant=True, has_car=False)
+    database.run_here(lambda s: citizens.set_language(s, who, "en", now=NOON))
+    database.run_here(lambda s: citizens.set_situation(s, who, situation, now=NOON))
+
+    found = database.read_here(lambda s: citizens.actor_of(s, who.citizen_id))
+
+    assert (found.language, found.situation) == ("en", situation)
+    with pytest.raises(BadInput):
+        database.run_here(lambda s: citizens.set_language(s, who, "xx", now=NOON))
+
+
+def test_only_real_neighbourhoods_can_be_chosen(database: Database) -> None:
+    who = person(database)
+
+    assert move(database, who, "outside").neighbourhood == "outside"
+    assert move(database, who, "unknown").neighbourhood == "unknown"
+    assert move(database, who, "les-iles").neighbourhood == "les-iles"
+    with pytest.raises(NotFound):
+        move(database, who, "versailles")
+
+
+def test_a_wrong_tap_on_the_map_is_put_right_at_once(database: Database) -> None:
+    who = move(database, person(database), "les-iles")
+
+    assert move(database, who, "la-ferme").neighbourhood == "la-ferme"
+
+
+def test_whoever_plays_for_a_neighbourhood_stays_four_weeks(
+    database: Database,
+) -> None:
+    who = person(database, "la-ferme")
+    tap(database, who)
+
+    with pytest.raises(NotAllowed) as caught:
+        move(database, who, "les-iles", days=27)
+    assert caught.value.code == "neighbourhood_settled"
+    assert caught.value.values["next_at"] == NOON + timedelta(days=28)
+    assert move(database, who, "les-iles", days=28).neighbourhood == "les-iles"
+
+
+def test_after_moving_the_next_gesture_counts_there(database: Database) -> None:
+    who = person(database, "la-ferme")
+    untap(database, who, tap(database, who).entry_id)
+    who = move(database, who, "les-iles")
+
+    assert tap(database, who, seen=1).neighbourhood == "les-iles"
+
+
+def test_one_sees_points_weeks_and_gestures(database: Database) -> None:
+    who = person(database, "la-ferme")
+    tap(database, who, quantity=10)
+    tap(database, who, SORT, now=NOON + timedelta(days=1))
+    tap(database, who, now=NOON + timedelta(days=7))
+    gone = tap(database, who, seen=1, now=NOON + timedelta(days=7))
+    untap(database, who, gone.entry_id, now=NOON + timedelta(days=7))
+
+    found = me(database, who, days=7)
+
+    assert (found.points_season, found.points_week, found.points_today) == (35, 10, 10)
+    assert (found.gestures, found.active_weeks) == (3, 2)
+    assert found.saving_kgco2e == pytest.approx(3.0)
+    assert found.gestures_with_saving == 2
+    assert [line.is_undone for line in found.recent] == [True, False, False, False]
+    assert [line.can_undo for line in found.recent] == [False, True, False, False]
+    assert (found.week_cap, found.day_cap) == (100, 30)
+    assert found.joined_at == NOON
+
+
+def test_a_new_person_sees_zeros(database: Database) -> None:
+    tap(database, person(database))
+    found = me(database, person(database))
+
+    assert (found.points_season, found.gestures, found.recent) == (0, 0, ())

@@ -1,0 +1,163 @@
+"""The demo: labelled, deterministic, and made by the rules of every tap."""
+
+from collections import Counter
+
+import pytest
+from sqlmodel import Session, col, select
+
+from climact_issy.content import rules as published
+from climact_issy.database import Database
+from climact_issy.domain.civic import civic_day
+from climact_issy.models import Citizen, Ledger
+from climact_issy.services import (
+    actions,
+    citizens,
+    demo,
+    demo_life,
+    deployment,
+    ledger,
+    seasons,
+)
+from climact_issy.services import leaderboards as boards
+from climact_issy.services.demo_life import Moment
+from climact_issy.services.deployment import WrongDatabase
+from tests.support.databases import Databases
+from tests.support.gestures import NOON
+
+
+def start(session: Session, kind: deployment.Kind = "demo") -> None:
+    deployment.claim(session, kind, now=NOON)
+    seasons.ensure(session, now=NOON)
+
+
+def rows(session: Session) -> list[dict[str, object]]:
+    found = session.exec(select(Ledger).order_by(col(Ledger.id))).all()
+    return [row.model_dump(exclude={"id"}) for row in found]
+
+
+def test_a_real_database_refuses_the_demo(database: Database) -> None:
+    database.run_here(lambda s: start(s, "real"))
+
+    with pytest.raises(WrongDatabase):
+        database.run_here(lambda s: demo.seed(s, now=NOON))
+    assert database.read_here(lambda s: s.exec(select(Citizen)).all()) == []
+
+
+def test_the_demo_has_six_ranked_neighbourhoods_and_one_under_ten(
+    database: Database,
+) -> None:
+    database.run_here(start)
+    gestures = database.run_here(lambda s: demo.seed(s, now=NOON))
+    board = database.read_here(
+        lambda s: boards.board(s, rules=published.current(), now=NOON)
+    )
+    people = database.read_here(lambda s: s.exec(select(Citizen)).all())
+
+    assert 280 <= len(people) <= 310
+    assert all(who.is_demo for who in people)
+    assert len({who.pseudonym for who in people}) == len(people)
+    assert [s.neighbourhood for s in board.race.standings if not s.is_ranked] == [
+        "les-iles"
+    ]
+    assert board.goal.done == gestures > 1000
+    assert board.race.season.week_number(civic_day(NOON)) == 5
+    assert database.read_here(ledger.differences) == []
+
+
+def test_a_second_seed_changes_nothing(database: Database) -> None:
+    database.run_here(start)
+    database.run_here(lambda s: demo.seed(s, now=NOON, people=40))
+    before = database.read_here(rows)
+
+    assert database.run_here(lambda s: demo.seed(s, now=NOON, people=40)) == 0
+    assert database.read_here(rows) == before
+
+
+def test_the_seeded_ledger_is_the_one_that_taps_would_have_made(
+    databases: Databases,
+) -> None:
+    with databases.migrated("sqlite") as one, databases.migrated("sqlite") as two:
+        seeded, tapped = Database(one), Database(two)
+        seeded.run_here(start)
+        seeded.run_here(lambda s: demo.seed(s, now=NOON, people=40))
+        tapped.run_here(start)
+        tapped.run_here(_tap_everything)
+        kept = {
+            table: (
+                seeded.read_here(lambda s, t=table: ledger.kept(s, t)),
+                tapped.read_here(lambda s, t=table: ledger.kept(s, t)),
+            )
+            for table in ledger.TOTALS
+        }
+        ours, theirs = seeded.read_here(rows), tapped.read_here(rows)
+        seeded.close()
+        tapped.close()
+
+    assert len(ours) > 100
+    assert ours == theirs
+    for table, (left, right) in kept.items():
+        assert left == right, table
+
+
+def _tap_everything(session: Session) -> None:
+    """Let the same people do the same things through log()."""
+    everybody = demo_life.inhabitants(40, NOON)
+    session.add_all([Citizen(**demo_life.citizen_row(who)) for who in everybody])
+    session.flush()
+    refs = {row.member_ref: row.id for row in session.exec(select(Citizen)).all()}
+    seen: Counter[tuple[object, ...]] = Counter()
+    for moment in demo_life.moments(everybody, NOON):
+        _tap(session, moment, refs[moment.who.member_ref] or 0, seen)
+
+
+def _tap(
+    session: Session,
+    moment: Moment,
+    citizen_id: int,
+    seen: Counter[tuple[object, ...]],
+) -> None:
+    actor = citizens.actor_of(session, citizen_id)
+    key = (actor.member_ref, moment.action.slug, civic_day(moment.at))
+    try:
+        actions.log(
+            session,
+            actor,
+            moment.action,
+            moment.quantity,
+            seen[key],
+            rules=published.current(),
+            now=moment.at,
+        )
+    except actions.CadenceReached:
+        return
+    seen[key] += 1
+
+
+def test_every_one_tap_person_has_something_to_do(database: Database) -> None:
+    database.run_here(start)
+    database.run_here(lambda s: demo.seed(s, now=NOON, people=40))
+    gestures = database.read_here(
+        lambda s: Counter(s.exec(select(Ledger.member_ref)).all())
+    )
+    today = database.read_here(
+        lambda s: set(
+            s.exec(
+                select(Ledger.member_ref).where(Ledger.civic_day == civic_day(NOON))
+            ).all()
+        )
+    )
+    found = database.read_here(
+        lambda s: {
+            row.demo_key: row
+            for row in s.exec(
+                select(Citizen).where(col(Citizen.demo_key).is_not(None))
+            ).all()
+        }
+    )
+
+    assert [person.key for person in demo.personas()] == ["lina", "marc", "awa"]
+    assert set(found) == {"lina", "marc", "awa"}
+    assert gestures[found["lina"].member_ref] > gestures[found["marc"].member_ref] > 0
+    assert gestures[found["awa"].member_ref] == 0
+    assert found["awa"].neighbourhood == ""
+    assert not today & {row.member_ref for row in found.values()}
