@@ -14,6 +14,12 @@
     (!asked.city || row.dataset.city === "yes") &&
     !row.dataset.needs.split(" ").some((need) => need && asked.without.includes(need));
 
+  // A row is a flex box: its own display would win over the bare attribute.
+  const hide = (part, isHidden) => {
+    part.hidden = isHidden;
+    part.style.display = isHidden ? "none" : "";
+  };
+
   function show() {
     const page = document.querySelector("[data-catalogue]");
     if (!page) return;
@@ -30,10 +36,10 @@
       const isAway = Boolean(theme) && group.id !== theme;
       let here = 0;
       for (const row of all("li[data-words]", group)) {
-        row.hidden = isAway || !fits(row, asked);
+        hide(row, isAway || !fits(row, asked));
         here += row.hidden ? 0 : 1;
       }
-      group.hidden = here === 0;
+      hide(group, here === 0);
       found += here;
     }
     for (const link of all("[data-theme-link]", page)) {
