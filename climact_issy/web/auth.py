@@ -15,8 +15,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from climact_issy import access, database, routes, texts
 from climact_issy.domain.errors import BadInput, NotFound, TooManyTries
 from climact_issy.presenters import errors, mails
-from climact_issy.services import demo, sessions, sign_in
-from climact_issy.services.sign_in import Asked, Asking, Browser, Entered
+from climact_issy.services import demo, entering, sessions, sign_in
+from climact_issy.services.entering import Browser, Entered
+from climact_issy.services.sign_in import Asked, Asking
 from climact_issy.settings import get_settings
 from climact_issy.texts import Translator
 from climact_issy.web import auth_pages, cookies, forms
@@ -92,7 +93,7 @@ async def use_link(request: Request) -> Response:
     forms.refuse_cross_site(request, form)
     browser = _browser(request)
     entered = await database.run(
-        lambda s: sign_in.enter_by_link(s, form.get("token", ""), browser, now=_now())
+        lambda s: entering.enter_by_link(s, form.get("token", ""), browser, now=_now())
     )
     return _welcome(entered, browser)
 
@@ -113,7 +114,7 @@ async def use_code(request: Request) -> Response:
     t = _translator(form)
     browser = _browser(request)
     entered = await database.run(
-        lambda s: sign_in.enter_by_code(s, form.get("code", ""), browser, now=_now())
+        lambda s: entering.enter_by_code(s, form.get("code", ""), browser, now=_now())
     )
     if isinstance(entered, Entered):
         return _welcome(entered, browser)
@@ -134,7 +135,7 @@ async def enter_as_demo(request: Request) -> Response:
     language = forms.language_of(form.get("language", ""))
     browser = _browser(request)
     entered = await database.run(
-        lambda s: sign_in.enter_as_demo(s, form.get("person", ""), browser, now=_now())
+        lambda s: entering.enter_as_demo(s, form.get("person", ""), browser, now=_now())
     )
     next_path = forms.safe_next(form.get("next", ""), language)
     return _welcome(entered, browser, next_path, language)

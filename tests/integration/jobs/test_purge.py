@@ -7,8 +7,9 @@ from climact_issy.jobs.purge import purge
 from climact_issy.models.outbox_mail import OutboxMail
 from climact_issy.models.sign_in_token import SignInToken
 from climact_issy.models.web_session import WebSession
-from climact_issy.services import sign_in
-from climact_issy.services.sign_in import Asked, Asking, Browser
+from climact_issy.services import entering, sign_in
+from climact_issy.services.entering import Browser
+from climact_issy.services.sign_in import Asked, Asking
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -26,7 +27,7 @@ async def test_a_quarter_of_a_year_later_nothing_of_a_visit_is_left(
     database.run_here(lambda s: sign_in.ask(s, asking, compose, now=NOW))
     browser = Browser(agent="Firefox")
     database.run_here(
-        lambda s: sign_in.enter_by_link(s, told[0].token, browser, now=NOW)
+        lambda s: entering.enter_by_link(s, told[0].token, browser, now=NOW)
     )
     tables = (SignInToken, WebSession, OutboxMail)
     for table in tables:

@@ -3,16 +3,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from climact_issy.database import Database
-from climact_issy.domain.errors import BadInput, NotFound, TooManyTries
-from climact_issy.models.citizen import CitizenIdentity
+from climact_issy.domain.errors import BadInput, TooManyTries
 from climact_issy.models.outbox_mail import OutboxMail
 from climact_issy.models.sign_in_token import SignInToken
-from climact_issy.services import deployment, sessions, sign_in
-from climact_issy.services.deployment import WrongDatabase
-from climact_issy.services.sign_in import Asked, Asking, Browser, Entered
+from climact_issy.services import entering, sign_in
+from climact_issy.services.entering import Browser, Entered
+from climact_issy.services.sign_in import Asked, Asking
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ASKING = Asking("lina@example.org", "browser-secret", "192.0.2.1", "en", "/en/act")
@@ -35,34 +34,20 @@ def enter(
     database: Database, token: str, browser: Browser = ELSEWHERE, now: datetime = NOW
 ) -> Entered:
     return database.run_here(
-        lambda s: sign_in.enter_by_link(s, token, browser, now=now)
+        lambda s: entering.enter_by_link(s, token, browser, now=now)
     )
 
 
 def type_code(
     database: Database, code: str, browser: Browser = HERE, now: datetime = NOW
 ) -> Entered | int:
-    return database.run_here(lambda s: sign_in.enter_by_code(s, code, browser, now=now))
+    return database.run_here(
+        lambda s: entering.enter_by_code(s, code, browser, now=now)
+    )
 
 
 def wrong(code: str) -> str:
     return f"{(int(code) + 1) % 1_000_000:06d}"
-
-
-def test_the_link_signs_in_wherever_it_is_opened(database: Database) -> None:
-    entered = enter(database, ask(database).token)
-    assert (entered.next_path, entered.language) == ("/en/act", "en")
-    assert entered.actor.neighbourhood == ""
-    seen = database.read_here(lambda s: sessions.find(s, entered.cookie, now=NOW))
-    assert seen is not None
-    assert seen.actor.citizen_id == entered.actor.citizen_id
-
-
-def test_the_same_address_is_the_same_person(database: Database) -> None:
-    first = enter(database, ask(database).token)
-    again = enter(database, ask(database).token)
-    assert first.actor.citizen_id == again.actor.citizen_id
-    assert first.cookie != again.cookie
 
 
 def test_a_link_works_once(database: Database) -> None:
@@ -182,43 +167,6 @@ def test_a_refused_request_queues_no_mail(database: Database) -> None:
         ask(database)
     mails = database.read_here(lambda s: s.exec(select(OutboxMail.id)).all())
     assert len(mails) == sign_in.MAX_PER_ADDRESS
-
-
-def test_no_table_of_people_holds_an_address_or_a_secret(database: Database) -> None:
-    asked = ask(database)
-    entered = enter(database, asked.token)
-
-    def kept(session: Session) -> str:
-        rows: list[object] = [
-            *session.exec(select(SignInToken)).all(),
-            *session.exec(select(CitizenIdentity)).all(),
-        ]
-        return repr([vars(row) for row in rows])
-
-    text = database.read_here(kept)
-    for secret in ("lina", "example.org", "192.0.2.1", "browser-secret"):
-        assert secret not in text
-    assert asked.token not in text
-    assert entered.cookie not in text
-
-
-def test_signing_in_again_ends_the_session_the_browser_had(database: Database) -> None:
-    first = enter(database, ask(database).token)
-    enter(database, ask(database).token, replace(HERE, old_session=first.cookie))
-    seen = database.read_here(lambda s: sessions.find(s, first.cookie, now=NOW))
-    assert seen is None
-
-
-def test_demo_people_do_not_exist_in_a_real_database(database: Database) -> None:
-    database.run_here(lambda s: deployment.claim(s, "real", now=NOW))
-    with pytest.raises(WrongDatabase):
-        database.run_here(lambda s: sign_in.enter_as_demo(s, "lina", HERE, now=NOW))
-
-
-def test_an_unknown_demo_person_is_not_found(database: Database) -> None:
-    database.run_here(lambda s: deployment.claim(s, "demo", now=NOW))
-    with pytest.raises(NotFound):
-        database.run_here(lambda s: sign_in.enter_as_demo(s, "nobody", HERE, now=NOW))
 
 
 def test_purging_keeps_what_still_counts(database: Database) -> None:
