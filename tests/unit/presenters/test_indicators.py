@@ -73,15 +73,6 @@ def test_both_official_pages_stand_side_by_side() -> None:
     assert found.table.rows[-1].cells == ("9", "le reste")
 
 
-def test_a_gap_stays_a_gap_in_the_table() -> None:
-    rows = {row.head: row for row in view("budget-climat").table.rows}
-    assert rows["2021"].cells[0] == "–"
-    assert rows["2024"].cells[0] == "104\u202f987"
-    assert rows["2027"].origin == "marche à tenir"
-    water = [row for row in view("eau-domestique").table.rows if row.cells[0] == "–"]
-    assert len(water) == 13
-
-
 def test_a_missing_series_says_so() -> None:
     indicator = catalogue.by_slug("electricite-annee")
     points = tuple(replace(p, value=None) for p in indicator.series[0].points)
