@@ -5,9 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from climact_issy.settings import ROOT
+from climact_issy.settings import web_dir
 
-CLIENT: Final = ROOT / ".web" / "build" / "client"
+CLIENT: Final = web_dir() / "build" / "client"
 _FALLBACK: Final = "/404"
 
 
