@@ -31,6 +31,7 @@ from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.states.citizen.actions import LogState
 from climact_issy.states.citizen.board import BoardState
+from climact_issy.states.citizen.daily import DailyState
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.texts import Translator
@@ -58,7 +59,7 @@ class Page:
     title: str
     description: str
     build: Callable[[], rx.Component]
-    on_load: list[rx.event.EventType[()]]
+    on_load: list[rx.event.EventCallback]
 
 
 def pages() -> Iterator[Page]:
@@ -74,7 +75,7 @@ def _page(
     route: routes.Route,
     words: tuple[str, str],
     build: Callable[[], rx.Component],
-    on_load: list[rx.event.EventType[()]] | None = None,
+    on_load: list[rx.event.EventCallback] | None = None,
 ) -> Page:
     title, description = words
     shown = f"{title} · {SITE}" if route is not routes.HOME else f"{SITE} · {title}"
@@ -98,13 +99,14 @@ def _main_pages(language: Language) -> Iterator[Page]:
             t("Les chiffres du climat à Issy, en clair, et un geste à votre portée."),
         ),
         lambda: home_page(language),
-        [BoardState.load],
+        [BoardState.load, DailyState.load],
     )
     yield _page(
         language,
         routes.ACT,
         (t("Agir"), t("Tous les gestes, avec leur effort et leur effet sourcé.")),
         lambda: act_page(language),
+        [MeState.load],
     )
     yield _page(
         language,

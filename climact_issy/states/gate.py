@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final
 import reflex as rx
 import structlog
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
-from reflex.middleware import Middleware
+from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext

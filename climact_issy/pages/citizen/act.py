@@ -42,7 +42,6 @@ def act_page(language: Language) -> rx.Component:
             rx.script(src=SCRIPT, defer=True),
             class_name="wrap p-act",
             custom_attrs={"data-catalogue": "", "data-without": MeState.me.excluded},
-            on_mount=MeState.load,
         ),
         title=t("Agir"),
         current="act",

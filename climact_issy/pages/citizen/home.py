@@ -65,7 +65,6 @@ def _daily(t: Translator) -> rx.Component:
         ),
         class_name="cut-act",
         aria_labelledby="day",
-        on_mount=DailyState.load,
     )
 
 

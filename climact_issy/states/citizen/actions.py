@@ -28,6 +28,12 @@ from climact_issy.states.acting import (
 )
 from climact_issy.states.citizen.session import SessionState, refusals
 
+ASKED = "q"
+"""Parameter of an action's address: the quantity chosen before signing in."""
+
+LOG_BUTTON = "log"
+"""Id of the main button of an action's page."""
+
 
 class LogState(rx.State):
     """One action, its quantity, and what the last tap did."""
@@ -42,8 +48,12 @@ class LogState(rx.State):
 
     @rx.event
     @access("public")
-    async def load(self) -> None:
-        """Show the action of the address; never logs anything."""
+    async def load(self) -> rx.event.EventSpec | None:
+        """Show the action of the address; never logs anything.
+
+        A person who comes back from sign-in (their quantity is in the address)
+        finds the button in focus: they tap once.
+        """
         async with refusals(self):
             action = catalogue.by_slug(slug_of(self))
             if self.slug != action.slug:
@@ -53,6 +63,9 @@ class LogState(rx.State):
             self.confirm_asked = False
             self._set(action, self._asked_quantity(action))
             await self._read_mine()
+            if ASKED in self.router.url.query_parameters:
+                return rx.set_focus(LOG_BUTTON)
+        return None
 
     @rx.event
     @access("public")
@@ -154,7 +167,7 @@ class LogState(rx.State):
         bounds = action.quantity
         if bounds is None:
             return 0
-        asked = self.router.url.query_parameters.get("q", "")
+        asked = self.router.url.query_parameters.get(ASKED, "")
         try:
             return _number(asked) if asked else bounds.default
         except BadInput:
