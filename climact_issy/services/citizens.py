@@ -5,7 +5,9 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import bindparam, func
+from sqlalchemy import select as select_rows
+from sqlmodel import Session, SQLModel, col, select
 
 from climact_issy.content import neighbourhoods
 from climact_issy.domain.civic import civic_day, week_of
@@ -13,14 +15,39 @@ from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
 from climact_issy.domain.gestures import HISTORY_LENGTH, Me
 from climact_issy.domain.people import OUTSIDE, UNKNOWN, Actor, Role, Situation
 from climact_issy.domain.points import Rules
-from climact_issy.domain.seasons import Season
-from climact_issy.models import Citizen, MemberDay, MemberTotal
+from climact_issy.models import Citizen, MemberDay
 from climact_issy.services import history, seasons
 
 MEMBER_REF_BYTES: Final = 16
 PSEUDONYM_LENGTH: Final = 40
 SETTLED_DAYS: Final = 28
 """How long somebody who plays for a neighbourhood stays with it."""
+
+_citizen: Final = SQLModel.metadata.tables["citizen"]
+_member_total: Final = SQLModel.metadata.tables["member_total"]
+_member_day: Final = SQLModel.metadata.tables["member_day"]
+_PERSON: Final = select_rows(
+    _citizen.c.pseudonym,
+    _citizen.c.neighbourhood,
+    _citizen.c.created_at,
+    _citizen.c.is_demo,
+).where(_citizen.c.id == bindparam("citizen_id"))
+_TOTAL: Final = select_rows(
+    *(
+        func.coalesce(func.sum(_member_total.c[name]), 0).label(name)
+        for name in ("points", "gestures", "saving_gco2e", "saving_gco2e_count")
+    )
+).where(
+    _member_total.c.season_id == bindparam("season_id"),
+    _member_total.c.member_ref == bindparam("member_ref"),
+)
+_DAYS: Final = select_rows(
+    _member_day.c.civic_day, _member_day.c.gestures, _member_day.c.points
+).where(
+    _member_day.c.member_ref == bindparam("member_ref"),
+    _member_day.c.civic_day >= bindparam("first"),
+    _member_day.c.civic_day <= bindparam("last"),
+)
 
 _NAMES: Final = ("Feuille", "Brindille", "Source", "Graine", "Ruisseau", "Mousse")
 
@@ -149,59 +176,38 @@ def choose_neighbourhood(
 
 def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
     """Return what a person sees of themselves in this season."""
-    row = _row(session, actor.citizen_id)
     season = seasons.current(session, now=now)
-    totals = session.exec(
-        select(MemberTotal).where(
-            col(MemberTotal.season_id) == season.season_id,
-            col(MemberTotal.member_ref) == actor.member_ref,
-        )
-    ).all()
-    days = _days(session, actor, season)
+    connection = session.connection()
+    mine = {
+        "citizen_id": actor.citizen_id,
+        "member_ref": actor.member_ref,
+        "season_id": season.season_id,
+        "first": season.starts_on,
+        "last": season.ends_on,
+    }
+    person = connection.execute(_PERSON, mine).first()
+    if person is None:
+        raise NotFound
+    total = connection.execute(_TOTAL, mine).one()
+    days = connection.execute(_DAYS, mine).all()
     today = civic_day(now)
-    grams = sum(total.saving_gco2e for total in totals)
+    monday = week_of(today)
     return Me(
-        pseudonym=row.pseudonym,
-        neighbourhood=row.neighbourhood,
-        points_season=sum(total.points for total in totals),
-        points_week=sum(
-            day.points for day in days if week_of(day.civic_day) == week_of(today)
-        ),
+        pseudonym=person.pseudonym,
+        neighbourhood=person.neighbourhood,
+        points_season=int(total.points),
+        points_week=sum(d.points for d in days if week_of(d.civic_day) == monday),
         week_cap=rules.week_cap,
-        points_today=sum(day.points for day in days if day.civic_day == today),
+        points_today=sum(d.points for d in days if d.civic_day == today),
         day_cap=rules.day_cap,
-        active_weeks=len({week_of(day.civic_day) for day in days if day.gestures}),
-        gestures=sum(total.gestures for total in totals),
+        active_weeks=len({week_of(d.civic_day) for d in days if d.gestures}),
+        gestures=int(total.gestures),
         recent=history.lines(session, actor, season, now=now, limit=HISTORY_LENGTH),
-        joined_at=row.created_at,
-        saving_kgco2e=grams / 1000,
-        gestures_with_saving=sum(total.saving_gco2e_count for total in totals),
+        joined_at=person.created_at,
+        saving_kgco2e=int(total.saving_gco2e) / 1000,
+        gestures_with_saving=int(total.saving_gco2e_count),
         season=season,
-        is_demo=row.is_demo,
-    )
-
-
-def season_points(session: Session, actor: Actor, *, now: datetime) -> int:
-    """Return the net points of a person in this season, for the top bar."""
-    season = seasons.current(session, now=now)
-    found = session.exec(
-        select(func.coalesce(func.sum(col(MemberTotal.points)), 0)).where(
-            col(MemberTotal.season_id) == season.season_id,
-            col(MemberTotal.member_ref) == actor.member_ref,
-        )
-    ).one()
-    return int(found)
-
-
-def _days(session: Session, actor: Actor, season: Season) -> list[MemberDay]:
-    return list(
-        session.exec(
-            select(MemberDay).where(
-                col(MemberDay.member_ref) == actor.member_ref,
-                col(MemberDay.civic_day) >= season.starts_on,
-                col(MemberDay.civic_day) <= season.ends_on,
-            )
-        ).all()
+        is_demo=person.is_demo,
     )
 
 

@@ -1,14 +1,31 @@
 """A person's own gestures, newest first."""
 
 from datetime import datetime
+from typing import Final
 
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam, select
+from sqlmodel import Session, SQLModel
 
+from climact_issy import models
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.gestures import GestureLine
 from climact_issy.domain.people import Actor
 from climact_issy.domain.seasons import Season
-from climact_issy.models import ActionLog
+
+assert models.ActionLog  # noqa: S101 - importing the package registers the tables
+
+_action_log: Final = SQLModel.metadata.tables["action_log"]
+_LINES: Final = (
+    select(_action_log)
+    .where(
+        _action_log.c.member_ref == bindparam("member_ref"),
+        _action_log.c.civic_day >= bindparam("first"),
+        _action_log.c.civic_day <= bindparam("last"),
+    )
+    .order_by(_action_log.c.id.desc())
+    .limit(bindparam("most"))
+)
+_LINES_OF_ACTION: Final = _LINES.where(_action_log.c.action == bindparam("action"))
 
 
 def lines(
@@ -30,18 +47,15 @@ def lines(
         limit: how many at most.
         action_slug: of this action only; of all when empty.
     """
-    query = (
-        select(ActionLog)
-        .where(
-            col(ActionLog.member_ref) == actor.member_ref,
-            col(ActionLog.civic_day) >= season.starts_on,
-            col(ActionLog.civic_day) <= season.ends_on,
-        )
-        .order_by(col(ActionLog.id).desc())
-        .limit(limit)
-    )
+    statement = _LINES_OF_ACTION if action_slug else _LINES
+    values: dict[str, object] = {
+        "member_ref": actor.member_ref,
+        "first": season.starts_on,
+        "last": season.ends_on,
+        "most": limit,
+    }
     if action_slug:
-        query = query.where(col(ActionLog.action) == action_slug)
+        values["action"] = action_slug
     today = civic_day(now)
     return tuple(
         GestureLine(
@@ -53,5 +67,5 @@ def lines(
             is_undone=row.undone_at is not None,
             can_undo=row.undone_at is None and row.civic_day == today,
         )
-        for row in session.exec(query)
+        for row in session.connection().execute(statement, values)
     )

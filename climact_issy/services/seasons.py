@@ -3,8 +3,10 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as select_rows
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from climact_issy.content import rules as published
 from climact_issy.domain import seasons
@@ -15,6 +17,14 @@ from climact_issy.models import Deployment, Season
 NO_SEASON: Final = "no_season"
 DEMO_PAST: Final = timedelta(weeks=4)
 
+_season: Final = SQLModel.metadata.tables["season"]
+_LAST_BEGUN: Final = (
+    select_rows(_season)
+    .where(_season.c.starts_on <= bindparam("day"))
+    .order_by(_season.c.starts_on.desc())
+    .limit(1)
+)
+
 
 def current(session: Session, *, now: datetime) -> seasons.Season:
     """Return the season of this civic day, or the last one before it.
@@ -22,15 +32,11 @@ def current(session: Session, *, now: datetime) -> seasons.Season:
     Raises:
         NotFound: none has opened yet (code "no_season").
     """
-    row = session.exec(
-        select(Season)
-        .where(col(Season.starts_on) <= civic_day(now))
-        .order_by(col(Season.starts_on).desc())
-        .limit(1)
-    ).first()
+    row = session.connection().execute(_LAST_BEGUN, {"day": civic_day(now)}).first()
     if row is None:
         raise NotFound(NO_SEASON)
-    return as_value(row)
+    name = (row.name_fr, row.name_en)
+    return seasons.Season(row.id, row.slug, name, row.starts_on, row.ends_on)
 
 
 def ensure(
