@@ -35,7 +35,6 @@ from tests.support.gestures import (
 )
 from tests.support.rules import RULES
 
-
 A_FEW_SEASONS = {"SCAN season", "SCAN season LEFT-JOIN"}
 """The one table that may be read whole: it has a row every eight weeks."""
 
