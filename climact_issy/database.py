@@ -62,6 +62,7 @@ def make_engine(address: str, *, writes: bool = True) -> Engine:
         pool_size=POSTGRES_CONNECTIONS,
         max_overflow=0,
         pool_pre_ping=True,
+        hide_parameters=True,
         execution_options={} if writes else {"postgresql_readonly": True},
     )
 
@@ -71,6 +72,7 @@ def _sqlite_engine(address: str, *, writes: bool) -> Engine:
         address,
         pool_size=1 if writes else READERS,
         max_overflow=0,
+        hide_parameters=True,  # an error is logged, an address must not be
         connect_args={
             "timeout": BUSY_TIMEOUT_MS / 1000,
             "check_same_thread": False,  # the pool hands each to one thread at a time
@@ -160,13 +162,23 @@ class _Writer:
         wanted = [job for job in batch if job.future.set_running_or_notify_cancel()]
         try:
             with self._engine.begin() as connection:
-                answers = [job.run_in(connection) for job in wanted]
+                answers = [self._run(job, connection) for job in wanted]
         except Exception as error:  # noqa: BLE001 - nothing of the batch was kept
             for job in wanted:
                 job.future.set_exception(error)
             return
         for answer in answers:
             answer()
+
+    def _run(self, job: _Job, connection: Connection) -> Callable[[], None]:
+        answer = job.run_in(connection)
+        driver = connection.connection.driver_connection
+        if driver is None or not driver.in_transaction:
+            # A full disk makes SQLite undo the whole batch by itself; committing
+            # would then succeed and acknowledge what is lost.
+            msg = "the transaction was undone by the database"
+            raise RuntimeError(msg)
+        return answer
 
 
 class Database:

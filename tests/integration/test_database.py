@@ -1,6 +1,7 @@
 """The unit of work: one commit, nothing half done, readers that cannot write."""
 
 from concurrent.futures import Future
+from threading import Event
 
 import pytest
 from sqlalchemy import text
@@ -56,6 +57,42 @@ def test_neighbours_of_a_failing_piece_of_work_are_kept(database: Database) -> N
 
     assert failed == [n % 3 == 0 for n in range(60)]
     assert database.read_here(count) == 40
+
+
+def test_nothing_is_acknowledged_when_the_database_undoes_a_batch(
+    database: Database,
+) -> None:
+    if not database.is_sqlite:
+        # There each piece of work has a transaction of its own.
+        assert database.submit(lambda s: write(s, "a")).result() == "a"
+        return
+    gate = Event()
+
+    def undo_all(session: Session) -> None:
+        # What SQLite does by itself on a full disk.
+        session.connection().exec_driver_sql("ROLLBACK")
+
+    futures: list[Future[object]] = [
+        database.submit(lambda _: gate.wait()),
+        database.submit(lambda s: write(s, "before")),
+        database.submit(undo_all),
+        database.submit(lambda s: write(s, "after")),
+    ]
+    gate.set()
+
+    kept = [f.exception() is None for f in futures[1:]]
+    assert not any(kept)
+    assert database.read_here(count) == 0
+    assert database.run_here(lambda s: write(s, "next")) == "next"
+
+
+def test_an_error_does_not_quote_what_was_written(database: Database) -> None:
+    database.run_here(lambda s: write(s, "lina@exemple.fr"))
+
+    with pytest.raises(DatabaseError) as found:
+        database.run_here(lambda s: write(s, "lina@exemple.fr"))
+    assert "test" not in str(found.value)
+    assert "[parameters" not in str(found.value)
 
 
 def test_an_error_at_the_flush_reaches_whoever_asked(database: Database) -> None:
