@@ -211,6 +211,15 @@ def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
     )
 
 
+def season_points(session: Session, actor: Actor, *, now: datetime) -> int:
+    """Return the net points of a person in this season, for the top bar."""
+    season = seasons.current(session, now=now)
+    total = session.connection().execute(
+        _TOTAL, {"season_id": season.season_id, "member_ref": actor.member_ref}
+    )
+    return int(total.one().points)
+
+
 def _refuse_hopping(session: Session, row: Citizen, now: datetime) -> None:
     chosen_at = row.neighbourhood_chosen_at
     if row.neighbourhood in {"", OUTSIDE, UNKNOWN} or chosen_at is None:
