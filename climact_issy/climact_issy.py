@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 import reflex as rx
 import structlog
 
-from climact_issy import database
+from climact_issy import database, logs
 from climact_issy.jobs.lifespan import lifespan_jobs
 from climact_issy.pages.information.not_found import not_found_page
 from climact_issy.pages.table import pages
@@ -21,6 +21,7 @@ from climact_issy.web.app import http_app
 from climact_issy.web.security import secure
 
 _log = structlog.get_logger(__name__)
+logs.configure(get_settings().log_level, is_json=get_settings().is_production)
 
 
 def backend_fault(exception: Exception) -> rx.event.EventSpec | None:

@@ -4,6 +4,7 @@ import os
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
         workers: worker processes of the server.
         trusted_proxy_hops: reverse proxies in front whose X-Forwarded-For counts.
         runs_jobs: whether the web process also runs the clock and the outbox.
+        log_level: least important events that the log shows.
         embed_ancestors: sites that may frame /embed pages ("*" = any).
     """
 
@@ -68,12 +70,18 @@ class Settings(BaseSettings):
     workers: int = 1
     trusted_proxy_hops: int = 0
     runs_jobs: bool = True
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
     embed_ancestors: str = "*"
 
     @property
     def is_demo(self) -> bool:
         """Whether demo people and demo series may exist."""
         return self.mode is Mode.DEMO
+
+    @property
+    def is_production(self) -> bool:
+        """Whether this process serves the public: its log is for machines."""
+        return self.mode is Mode.PRODUCTION
 
     @property
     def address(self) -> str:
@@ -101,7 +109,7 @@ class Settings(BaseSettings):
 
     def refusals(self) -> list[str]:
         """Say, one sentence each, why production must not start like this."""
-        if self.mode is not Mode.PRODUCTION:
+        if not self.is_production:
             return []
         checks = {
             "CLIMACT_SECRET_KEY must be set to a secret of your own.": (

@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from climact_issy import database as climact_database
+from climact_issy import logs
 from climact_issy.database import Database
 from tests.support.databases import ENGINES, Databases
+
+# As every process of ours does first: else structlog prints all variables.
+logs.configure("info", is_json=False)
 
 
 @pytest.fixture(scope="session")

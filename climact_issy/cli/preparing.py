@@ -8,7 +8,7 @@ import sys
 from datetime import UTC, datetime
 from typing import Final, Literal
 
-from climact_issy import database
+from climact_issy import database, logs
 from climact_issy.services import demo, deployment, seasons
 from climact_issy.settings import get_settings
 
@@ -45,7 +45,9 @@ def main(step: Literal["migrate", "demo", "real"]) -> int:
     Returns:
         0, or 2 with one sentence on the error stream when refused.
     """
-    address = get_settings().database_address
+    settings = get_settings()
+    logs.configure(settings.log_level, is_json=settings.is_production)
+    address = settings.database_address
     deployment.migrate(address)
     if step == "migrate":
         return 0
