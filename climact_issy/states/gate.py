@@ -31,17 +31,27 @@ ROOT: Final = "reflex___state____state"
 _FAULT: Final = (
     f"{ROOT}.reflex___state____frontend_event_exception_state.handle_frontend_exception"
 )
-FRAMEWORK_EVENTS: Final = frozenset(
-    {
-        f"{ROOT}.hydrate",
-        f"{ROOT}.hydrate_and_load",
-        f"{ROOT}.set_is_hydrated",
-        f"{ROOT}.reflex___state____on_load_internal_state.on_load_internal",
-        f"{ROOT}.reflex___state____on_load_internal_state.set_is_hydrated",
-        f"{ROOT}.reflex___state____update_vars_internal_state.update_vars_internal",
-        _FAULT,
-    }
-)
+_LOADED: Final = f"{ROOT}.reflex___state____on_load_internal_state"
+_STORED: Final = f"{ROOT}.reflex___state____update_vars_internal_state"
+_Nothing = Annotated[dict[str, object], Field(max_length=0)]
+"""We keep nothing in the browser's storage, so none of it is ever sent back."""
+
+_FRAMEWORK_PAYLOADS: Final[dict[str, dict[str, Any]]] = {
+    f"{ROOT}.hydrate": {},
+    f"{ROOT}.hydrate_and_load": {
+        "vars": (_Nothing | None, None),
+        "hashes": (Annotated[list[str], Field(max_length=200)] | None, None),
+    },
+    f"{ROOT}.set_is_hydrated": {"value": (bool, ...)},
+    f"{_LOADED}.on_load_internal": {},
+    f"{_LOADED}.set_is_hydrated": {"value": (bool, ...)},
+    f"{_STORED}.update_vars_internal": {"vars": (_Nothing, ...)},
+    _FAULT: {
+        "info": (Annotated[str, Field(max_length=5_000)], ...),
+        "component_stack": (Annotated[str, Field(max_length=50_000)], ...),
+    },
+}
+FRAMEWORK_EVENTS: Final = frozenset(_FRAMEWORK_PAYLOADS)
 """The only events of Reflex itself that may pass; a test compares the names."""
 
 MAX_TEXT: Final = 500
@@ -49,7 +59,8 @@ MAX_FIELDS: Final = 20
 _Text = Annotated[str, Field(max_length=MAX_TEXT)]
 _PARSED: Final[dict[object, object]] = {
     str: _Text,
-    int: Annotated[int, Field(ge=-(2**53), le=2**53)],
+    # Numbers of rows are 32-bit on PostgreSQL: a larger one is nobody's row.
+    int: Annotated[int, Field(ge=-(2**31), lt=2**31)],
     float: Annotated[float, Field(allow_inf_nan=False)],
     bool: bool,
     dict[str, str]: Annotated[dict[_Text, _Text], Field(max_length=MAX_FIELDS)],
@@ -75,8 +86,18 @@ def payload_model(handler: Callable[..., object]) -> type[BaseModel]:
             parsed,
             ... if default is inspect.Parameter.empty else default,
         )
+    return _model(handler.__qualname__, fields)
+
+
+@lru_cache(maxsize=len(_FRAMEWORK_PAYLOADS))
+def framework_model(name: str) -> type[BaseModel]:
+    """Build the strict model of the payload of an event of Reflex itself."""
+    return _model(name, _FRAMEWORK_PAYLOADS[name])
+
+
+def _model(name: str, fields: dict[str, Any]) -> type[BaseModel]:
     return create_model(
-        f"{handler.__qualname__} payload",
+        f"{name} payload",
         __config__=ConfigDict(extra="forbid", strict=True),
         **fields,
     )
@@ -88,8 +109,12 @@ def parse(handler: Callable[..., object], payload: dict[str, object]) -> None:
     Raises:
         BadInput: missing or extra key, wrong type, too long, not finite.
     """
+    _validate(payload_model(handler), payload)
+
+
+def _validate(model: type[BaseModel], payload: dict[str, object]) -> None:
     try:
-        payload_model(handler).model_validate(payload)
+        model.model_validate(payload)
     except (ValidationError, RecursionError) as error:
         raise BadInput from error
 
@@ -116,7 +141,7 @@ class Gate(Middleware):
         """Let the event pass (None) or answer it with a refusal."""
         del app
         if event.name in FRAMEWORK_EVENTS:
-            return None
+            return await _pass_framework(state, event)
         registered = RegistrationContext.get().event_handlers.get(event.name)
         if registered is None:
             return StateUpdate()
@@ -129,6 +154,26 @@ class Gate(Middleware):
         except ClimactError as refusal:
             return await _refuse(state, event.name, refusal)
         return None
+
+
+async def _pass_framework(state: BaseState, event: Event) -> StateUpdate | None:
+    """Let an event of Reflex itself pass, once the tab belongs to who looks.
+
+    Hydrating sends the whole tab to the browser: what another person left in it
+    must be gone before.
+    """
+    try:
+        _validate(framework_model(event.name), dict(event.payload))
+    except BadInput:
+        _log.info("event_refused", handler=event.name, code=BadInput.code)
+        return StateUpdate()
+    try:
+        actor = await access.resolve(state.router.headers.cookie)
+    except Exception:  # noqa: BLE001 - without a database nobody is known, pages still open
+        _log.exception("viewer_unknown")
+        actor = None
+    await _bind(state, actor)
+    return None
 
 
 async def _bind(state: BaseState, actor: Actor | None) -> None:

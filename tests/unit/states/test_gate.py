@@ -1,16 +1,21 @@
 """The gate refuses what is unmarked, unparsed or not allowed."""
 
 import json
+from dataclasses import replace
 
 import pytest
+import reflex as rx
 from hypothesis import given
 from hypothesis import strategies as st
+from reflex.state import StateUpdate
+from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
 
 from climact_issy.access import access
 from climact_issy.domain.errors import BadInput, NotAllowed, SignInNeeded
 from climact_issy.domain.people import Actor
 from climact_issy.states import gate
+from climact_issy.states.citizen.session import SessionState
 
 CITIZEN = Actor(citizen_id=1, member_ref="m")
 
@@ -46,6 +51,7 @@ BAD = [
     {**GOOD, "seen": True},
     {**GOOD, "seen": 1.5},
     {**GOOD, "seen": 10**30},
+    {**GOOD, "seen": 2**31},
     {**GOOD, "slug": ["velo"]},
     {**GOOD, "slug": {"$ne": ""}},
     {**GOOD, "slug": "x" * 900_000},
@@ -113,3 +119,98 @@ def test_only_the_events_reflex_needs_pass_unasked() -> None:
     assert {n for n in theirs - gate.FRAMEWORK_EVENTS if not n.endswith(".setvar")} <= {
         name for name in theirs if ".tests___" in name
     }
+
+
+class _Tab:
+    """The state of one tab, and who its cookie names."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = rx.State(_reflex_internal_init=True)
+        self.viewer: Actor | Exception | None = None
+
+        async def resolve(_cookie: str) -> Actor | None:
+            if isinstance(self.viewer, Exception):
+                raise self.viewer
+            return self.viewer
+
+        monkeypatch.setattr(gate.access, "resolve", resolve)
+
+    async def send(self, name: str, **payload: object) -> StateUpdate | None:
+        event = Event(name=f"{gate.ROOT}.{name}", payload=payload)
+        return await gate.Gate().preprocess(None, self.root, event)  # pyright: ignore[reportArgumentType] - the gate asks nothing of the app
+
+    async def session(self) -> SessionState:
+        return await self.root.get_state(SessionState)
+
+
+@pytest.fixture
+def tab(monkeypatch: pytest.MonkeyPatch) -> _Tab:
+    return _Tab(monkeypatch)
+
+
+async def _left_by_lina(tab: _Tab) -> None:
+    tab.viewer = replace(CITIZEN, session_id=7)
+    assert await tab.send("hydrate_and_load") is None
+    (await tab.session()).notice = "Lina"
+
+
+async def test_a_tab_keeps_its_state_while_the_same_person_looks(tab: _Tab) -> None:
+    await _left_by_lina(tab)
+
+    assert await tab.send("hydrate_and_load", hashes=["a"], vars={}) is None
+    assert (await tab.session()).notice == "Lina"
+
+
+@pytest.mark.parametrize(
+    "viewer",
+    [None, replace(CITIZEN, session_id=8), RuntimeError("no database")],
+    ids=["nobody", "somebody else", "nobody knows"],
+)
+async def test_a_tab_is_emptied_before_it_is_sent_to_another_person(
+    tab: _Tab, viewer: Actor | Exception | None
+) -> None:
+    await _left_by_lina(tab)
+    tab.viewer = viewer
+
+    assert await tab.send("hydrate_and_load") is None
+    assert not (await tab.session()).notice
+
+
+@pytest.mark.parametrize(
+    ("name", "payload"),
+    [
+        ("hydrate", {"extra": 1}),
+        ("hydrate_and_load", {"vars": {"reflex___state____state.x": 1}}),
+        ("hydrate_and_load", {"vars": "x"}),
+        ("hydrate_and_load", {"hashes": "x"}),
+        ("set_is_hydrated", {"value": "yes"}),
+        ("set_is_hydrated", {}),
+        (
+            "reflex___state____update_vars_internal_state.update_vars_internal",
+            {"vars": {"nowhere": 1}},
+        ),
+        (
+            "reflex___state____frontend_event_exception_state.handle_frontend_exception",
+            {"info": "x" * 900_000, "component_stack": ""},
+        ),
+    ],
+)
+async def test_an_odd_payload_of_a_framework_event_stops_at_the_gate(
+    tab: _Tab, name: str, payload: dict[str, object]
+) -> None:
+    assert await tab.send(name, **payload) == StateUpdate()
+
+
+async def test_every_framework_event_passes_as_reflex_sends_it(tab: _Tab) -> None:
+    await tab.send("hydrate")
+    sent = {
+        "set_is_hydrated": {"value": True},
+        "reflex___state____on_load_internal_state.on_load_internal": {},
+        "reflex___state____on_load_internal_state.set_is_hydrated": {"value": True},
+        "reflex___state____frontend_event_exception_state.handle_frontend_exception": {
+            "info": "TypeError",
+            "component_stack": "at Page",
+        },
+    }
+    for name, payload in sent.items():
+        assert await tab.send(name, **payload) is None
