@@ -33,19 +33,21 @@ _FAULT: Final = (
 )
 _LOADED: Final = f"{ROOT}.reflex___state____on_load_internal_state"
 _STORED: Final = f"{ROOT}.reflex___state____update_vars_internal_state"
-_Nothing = Annotated[dict[str, object], Field(max_length=0)]
+_NOTHING: Final[Any] = Annotated[dict[str, object], Field(max_length=0)]
 """We keep nothing in the browser's storage, so none of it is ever sent back."""
+
+_HASHES: Final[Any] = Annotated[list[str], Field(max_length=200)]
 
 _FRAMEWORK_PAYLOADS: Final[dict[str, dict[str, Any]]] = {
     f"{ROOT}.hydrate": {},
     f"{ROOT}.hydrate_and_load": {
-        "vars": (_Nothing | None, None),
-        "hashes": (Annotated[list[str], Field(max_length=200)] | None, None),
+        "vars": (_NOTHING | None, None),
+        "hashes": (_HASHES | None, None),
     },
     f"{ROOT}.set_is_hydrated": {"value": (bool, ...)},
     f"{_LOADED}.on_load_internal": {},
     f"{_LOADED}.set_is_hydrated": {"value": (bool, ...)},
-    f"{_STORED}.update_vars_internal": {"vars": (_Nothing, ...)},
+    f"{_STORED}.update_vars_internal": {"vars": (_NOTHING, ...)},
     _FAULT: {
         "info": (Annotated[str, Field(max_length=5_000)], ...),
         "component_stack": (Annotated[str, Field(max_length=50_000)], ...),

@@ -1,6 +1,7 @@
 """The page of one action: how much, one tap, the truth, undo."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import reflex as rx
 
@@ -9,7 +10,7 @@ from climact_issy.access import access
 from climact_issy.content import actions as catalogue
 from climact_issy.content import rules
 from climact_issy.domain.actions import Action
-from climact_issy.domain.errors import BadInput
+from climact_issy.domain.errors import BadInput, ClimactError
 from climact_issy.presenters.actions import (
     MineView,
     OutcomeView,
@@ -103,7 +104,7 @@ class LogState(rx.State):
         """Note one gesture: the sight (slug, quantity, seen) comes with the tap."""
         self.is_busy = True
         yield
-        async with refusals(self):
+        async with refusals(self), self._truth_after_refusal():
             actor = await actor_of(self)
             action = catalogue.by_slug(slug)
             amount = quantity if action.quantity else None
@@ -122,7 +123,7 @@ class LogState(rx.State):
     @access("citizen")
     async def undo(self, entry_id: int) -> None:
         """Take one gesture of today back."""
-        async with refusals(self):
+        async with refusals(self), self._truth_after_refusal():
             actor = await actor_of(self)
             result = await database.run(
                 lambda s: actions.undo(s, actor, entry_id, now=now())
@@ -135,6 +136,15 @@ class LogState(rx.State):
     async def close_outcome(self) -> None:
         """Put the celebration away."""
         self.outcome = OutcomeView()
+
+    @asynccontextmanager
+    async def _truth_after_refusal(self) -> AsyncIterator[None]:
+        """Show the present after a refusal: the sight it was refused on is old."""
+        try:
+            yield
+        except ClimactError:
+            await self._read_mine()
+            raise
 
     async def _after_change(self) -> None:
         await self._read_mine()

@@ -125,7 +125,7 @@ class _Tab:
     """The state of one tab, and who its cookie names."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.root = rx.State(_reflex_internal_init=True)
+        self.root = rx.State(_reflex_internal_init=True)  # pyright: ignore[reportCallIssue] - Reflex's own way for tests
         self.viewer: Actor | Exception | None = None
 
         async def resolve(_cookie: str) -> Actor | None:
