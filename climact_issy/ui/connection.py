@@ -26,5 +26,6 @@ def live_controls(*children: rx.Component, class_name: str = "") -> rx.Component
         *children,
         disabled=is_lost,
         class_name=f"live {class_name}".strip(),
-        role="none",
+        # Not `role=`: Reflex takes that of a fieldset for a style.
+        custom_attrs={"role": "none"},
     )
