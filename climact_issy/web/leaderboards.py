@@ -11,6 +11,7 @@ from climact_issy.content import neighbourhoods, rules
 from climact_issy.domain.gestures import Race, Standing
 from climact_issy.domain.points import Rules
 from climact_issy.services import leaderboards
+from climact_issy.settings import get_settings
 
 router = APIRouter()
 
@@ -32,6 +33,7 @@ class NeighbourhoodItem(BaseModel):
         is_ranked: false under the published number of active people.
         terrace: 1 is the top; several neighbourhoods may share it.
         rules_version: version of the published rule.
+        is_demo: true where the people and their gestures are invented.
     """
 
     slug: str
@@ -43,6 +45,7 @@ class NeighbourhoodItem(BaseModel):
     is_ranked: bool
     terrace: int | None
     rules_version: str
+    is_demo: bool
 
 
 class NeighbourhoodList(BaseModel):
@@ -81,4 +84,5 @@ def _item(race: Race, standing: Standing, published: Rules) -> NeighbourhoodItem
         is_ranked=is_ranked,
         terrace=standing.terrace if is_ranked else None,
         rules_version=str(published.version),
+        is_demo=get_settings().is_demo,
     )

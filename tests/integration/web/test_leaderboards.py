@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import httpx
@@ -24,6 +25,7 @@ async def test_the_race_is_open_data_and_hides_small_neighbourhoods(
         assert item["value"] is None
         assert item["terrace"] is None
         assert "people" not in item
+        assert item["is_demo"] is False
     again = await browser.get(
         routes.API_NEIGHBOURHOODS, headers={"If-None-Match": answer.headers["etag"]}
     )
@@ -31,8 +33,11 @@ async def test_the_race_is_open_data_and_hides_small_neighbourhoods(
 
 
 async def test_a_ranked_neighbourhood_shows_its_score_and_never_its_people(
-    browser: httpx.AsyncClient, database: Database
+    browser: httpx.AsyncClient,
+    database: Database,
+    configured: Callable[..., None],
 ) -> None:
+    configured(mode="demo")
     now = datetime.now(UTC)
     database.run_here(lambda s: deployment.claim(s, "demo", now=now))
     database.run_here(lambda s: demo.seed(s, now=now))
@@ -42,3 +47,4 @@ async def test_a_ranked_neighbourhood_shows_its_score_and_never_its_people(
     assert (len(ranked), len(unranked)) == (6, 1)
     assert all(item["value"] > 0 and item["terrace"] >= 1 for item in ranked)
     assert unranked[0]["value"] is None
+    assert all(item["is_demo"] for item in items)

@@ -118,3 +118,20 @@ def test_the_visitor_address_ignores_what_no_proxy_of_ours_wrote(
     assert forms.client_of(request) == "192.0.2.7"
     configured(trusted_proxy_hops="5")
     assert forms.client_of(request) == "10.0.0.9"
+
+
+@pytest.mark.parametrize(
+    ("client", "counted"),
+    [
+        ("2001:db8:1:2::7", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::9", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::7", "2001:db8:1:3::/64"),
+        ("[2001:db8:1:2::7]", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("192.0.2.7", "192.0.2.7"),
+        ("unix", "unix"),
+    ],
+)
+def test_a_subscriber_of_ipv6_is_counted_once(client: str, counted: str) -> None:
+    assert forms.client_of(posted(client=client)) == counted
