@@ -115,6 +115,7 @@ def sign_out_form(t: Translator) -> rx.Component:
         button(t("Je me déconnecte"), rank="three", type="submit"),
         action=routes.AUTH_SIGN_OUT,
         method="post",
+        class_name="leave",
     )
 
 
@@ -135,6 +136,8 @@ def _choice(
                 name=name,
                 default_value=given,
             ),
+            icon("down", "s20"),
             class_name="field",
         ),
+        class_name="stack g4",
     )

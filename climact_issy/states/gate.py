@@ -13,11 +13,21 @@ from typing import Annotated, Any, Final
 
 import reflex as rx
 import structlog
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictStr,
+    TypeAdapter,
+    ValidationError,
+    create_model,
+)
 from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event
 from reflex_base.registry import RegistrationContext
+from reflex_base.utils.form import FORM_DATA_ENTRIES_KEY
 
 from climact_issy import access, routes, texts
 from climact_issy.domain.errors import BadInput, ClimactError, NotAllowed
@@ -59,13 +69,26 @@ FRAMEWORK_EVENTS: Final = frozenset(_FRAMEWORK_PAYLOADS)
 MAX_TEXT: Final = 500
 MAX_FIELDS: Final = 20
 _Text = Annotated[str, Field(max_length=MAX_TEXT)]
+_ENTRIES: Final = TypeAdapter(list[tuple[StrictStr, StrictStr]])
+
+
+def _fields(value: object) -> object:
+    """Read a submitted form, which comes as its ordered [name, value] entries."""
+    if isinstance(value, dict) and set(value) == {FORM_DATA_ENTRIES_KEY}:
+        return dict(_ENTRIES.validate_python(value[FORM_DATA_ENTRIES_KEY]))
+    return value
+
+
+_Form = Annotated[
+    dict[_Text, _Text], Field(max_length=MAX_FIELDS), BeforeValidator(_fields)
+]
 _PARSED: Final[dict[object, object]] = {
     str: _Text,
     # Numbers of rows are 32-bit on PostgreSQL: a larger one is nobody's row.
     int: Annotated[int, Field(ge=-(2**31), lt=2**31)],
     float: Annotated[float, Field(allow_inf_nan=False)],
     bool: bool,
-    dict[str, str]: Annotated[dict[_Text, _Text], Field(max_length=MAX_FIELDS)],
+    dict[str, str]: _Form,
 }
 
 

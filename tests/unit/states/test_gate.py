@@ -88,6 +88,31 @@ def test_any_payload_is_parsed_or_refused_never_a_crash(
     assert list(payload) == ["form"]
 
 
+@pytest.mark.parametrize(
+    ("entries", "is_read"),
+    [
+        ([["pseudonym", "Lina"]], True),
+        ([["a", "1"], ["a", "2"]], True),
+        ([], True),
+        ("pseudonym", False),
+        ([["pseudonym"]], False),
+        ([["pseudonym", ["Lina"]]], False),
+        ([[["pseudonym"], "Lina"]], False),
+        ([["a", "x" * 501]], False),
+        ([[str(n), ""] for n in range(21)], False),
+    ],
+)
+def test_a_form_is_read_as_the_browser_sends_it(
+    entries: object, *, is_read: bool
+) -> None:
+    payload: dict[str, object] = {"form": {"__reflex_form_data__": entries}}
+    if is_read:
+        gate.parse(_Handlers.save, payload)
+        return
+    with pytest.raises(BadInput):
+        gate.parse(_Handlers.save, payload)
+
+
 def test_a_form_takes_only_short_texts() -> None:
     gate.parse(_Handlers.save, {"form": {"pseudonym": "Lina"}})
     for form in ({"a": 1}, {"a": "x" * 501}, {str(n): "" for n in range(21)}):
