@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from climact_issy.domain.actions import Boundary
 from climact_issy.domain.seasons import Season
@@ -28,72 +28,6 @@ class GoalProgress:
     ends_on: date
     last_week: int
     today: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedGesture:
-    """One gesture that stands in the ledger.
-
-    Attributes:
-        entry_id: what undo takes.
-        action_slug: the action.
-        quantity: how much, in the action's unit; None for a one-off action.
-        points: points it brought, 0 when a cap took them all.
-        cap: the cap that took some.
-        saving_kgco2e: footprint avoided, central value; None when unpublished.
-        low_kgco2e: low end, None where the source gives none.
-        high_kgco2e: high end, None where the source gives none.
-        boundary: whether the city's climate budget sees it.
-        noted_at: aware instant.
-        civic_day: the day it counts for.
-        was_already_there: this very tap had been noted before (a retry).
-        member_total_points: points of the person in this season.
-        neighbourhood: where it counts: a slug, OUTSIDE or UNKNOWN.
-        goal: the collective goal, this gesture included.
-        season_entries_today: gestures of everybody in this civic day.
-        can_undo_until: end of the civic day, exclusive, in UTC.
-    """
-
-    entry_id: int
-    action_slug: str
-    quantity: float | None
-    points: int
-    cap: Cap
-    saving_kgco2e: float | None
-    low_kgco2e: float | None
-    high_kgco2e: float | None
-    boundary: Boundary
-    noted_at: datetime
-    civic_day: date
-    was_already_there: bool
-    member_total_points: int
-    neighbourhood: str
-    goal: GoalProgress
-    season_entries_today: int
-    can_undo_until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class UndoneGesture:
-    """One gesture that was taken back.
-
-    Attributes:
-        entry_id: the entry of the gesture, not of its reversal.
-        action_slug: the action.
-        points: points that went away with it.
-        was_already_undone: it had been taken back before (a retry).
-        member_total_points: points of the person in this season.
-        neighbourhood: where it had counted.
-        goal: the collective goal without it.
-    """
-
-    entry_id: int
-    action_slug: str
-    points: int
-    was_already_undone: bool
-    member_total_points: int
-    neighbourhood: str
-    goal: GoalProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +60,78 @@ class MyAction:
     can_log: bool
     next_at: datetime | None
     next_points: int = 0
+
+
+NOTHING_YET: Final = MyAction(0, (), can_log=True, next_at=None)
+"""A person who has not noted an action."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedGesture:
+    """One gesture that stands in the ledger.
+
+    Attributes:
+        entry_id: what undo takes.
+        action_slug: the action.
+        quantity: how much, in the action's unit; None for a one-off action.
+        points: points it brought, 0 when a cap took them all.
+        cap: the cap that took some.
+        saving_kgco2e: footprint avoided, central value; None when unpublished.
+        low_kgco2e: low end, None where the source gives none.
+        high_kgco2e: high end, None where the source gives none.
+        boundary: whether the city's climate budget sees it.
+        noted_at: aware instant.
+        civic_day: the day it counts for.
+        was_already_there: this very tap had been noted before (a retry).
+        member_total_points: points of the person in this season.
+        neighbourhood: where it counts: a slug, OUTSIDE or UNKNOWN.
+        goal: the collective goal, this gesture included.
+        season_entries_today: gestures of everybody in this civic day.
+        can_undo_until: end of the civic day, exclusive, in UTC.
+        mine: the person and this action afterwards.
+    """
+
+    entry_id: int
+    action_slug: str
+    quantity: float | None
+    points: int
+    cap: Cap
+    saving_kgco2e: float | None
+    low_kgco2e: float | None
+    high_kgco2e: float | None
+    boundary: Boundary
+    noted_at: datetime
+    civic_day: date
+    was_already_there: bool
+    member_total_points: int
+    neighbourhood: str
+    goal: GoalProgress
+    season_entries_today: int
+    can_undo_until: datetime
+    mine: MyAction = NOTHING_YET
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneGesture:
+    """One gesture that was taken back.
+
+    Attributes:
+        entry_id: the entry of the gesture, not of its reversal.
+        action_slug: the action.
+        points: points that went away with it.
+        was_already_undone: it had been taken back before (a retry).
+        member_total_points: points of the person in this season.
+        neighbourhood: where it had counted.
+        goal: the collective goal without it.
+    """
+
+    entry_id: int
+    action_slug: str
+    points: int
+    was_already_undone: bool
+    member_total_points: int
+    neighbourhood: str
+    goal: GoalProgress
 
 
 @dataclass(frozen=True, slots=True)

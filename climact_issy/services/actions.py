@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from climact_issy.content import rules as published
 from climact_issy.domain.actions import Action
-from climact_issy.domain.caps import next_instant, period_of
+from climact_issy.domain.caps import next_instant
 from climact_issy.domain.civic import civic_day, day_bounds
 from climact_issy.domain.errors import (
     BadInput,
@@ -19,7 +19,6 @@ from climact_issy.domain.errors import (
     UndoTooLate,
 )
 from climact_issy.domain.gestures import (
-    HISTORY_LENGTH,
     Cap,
     GoalProgress,
     LoggedGesture,
@@ -33,6 +32,8 @@ from climact_issy.domain.tiers import Tier
 from climact_issy.services import gesture_rows, history, seasons, totals
 from climact_issy.services.entries import Tap, ledger_row, log_row, reversal_of
 from climact_issy.services.gesture_rows import Sums
+from climact_issy.services.history import Entry
+from climact_issy.services.sights import Moment, my_action
 
 ENTRIES_A_DAY: Final = 40
 """Entries of one action in a day, undone ones included: no endless tap and undo."""
@@ -73,20 +74,17 @@ def log(  # noqa: PLR0913 - a gesture: who, what, how much, seen from which sigh
     connection = session.connection()
     player = gesture_rows.hold_player(connection, actor, day)
     season = player.season or seasons.ensure(session, now=now)
-    entries = gesture_rows.entries(
-        connection,
-        player.member_ref,
-        action.slug,
-        period_of(action.cadence.period, day, season),
+    entries = history.of_action(
+        connection, player.member_ref, action.slug, season, today=day
     )
     tap = Tap(action, amount, seen + 1, player, season, day, now)
-    entries_today = sum(found == day for found, _ in entries)
+    entries_today = sum(entry.civic_day == day for entry in entries)
     if seen > entries_today or seen < 0:
         raise StaleSight(seen=entries_today)
     if seen < entries_today:
-        return _first_answer(connection, tap, rules)
+        return _first_answer(connection, tap, rules, entries)
     _refuse_beyond_rhythm(tap, entries, entries_today)
-    return _append(connection, tap, rules)
+    return _append(connection, tap, rules, entries)
 
 
 def checked_quantity(action: Action, quantity: float | None) -> float | None:
@@ -114,10 +112,8 @@ def checked_quantity(action: Action, quantity: float | None) -> float | None:
     return round(amount, 3)
 
 
-def _refuse_beyond_rhythm(
-    tap: Tap, entries: list[tuple[date, bool]], entries_today: int
-) -> None:
-    live = [day for day, stands in entries if stands]
+def _refuse_beyond_rhythm(tap: Tap, entries: list[Entry], entries_today: int) -> None:
+    live = [entry.civic_day for entry in entries if not entry.line.is_undone]
     next_at = next_instant(tap.action.cadence, live, tap.day, tap.season)
     if next_at is not None:
         raise CadenceReached(
@@ -129,7 +125,9 @@ def _refuse_beyond_rhythm(
         raise TooManyTries(next_at=day_bounds(tap.day)[1])
 
 
-def _append(connection: Connection, tap: Tap, rules: Rules) -> LoggedGesture:
+def _append(
+    connection: Connection, tap: Tap, rules: Rules, entries: list[Entry]
+) -> LoggedGesture:
     player, season = tap.player, tap.season
     before = gesture_rows.sums(
         connection,
@@ -146,7 +144,8 @@ def _append(connection: Connection, tap: Tap, rules: Rules) -> LoggedGesture:
     )
     row = ledger_row(tap, given, rules)
     entry_id = gesture_rows.append(connection, row)
-    gesture_rows.note(connection, log_row(tap, entry_id, given))
+    noted = log_row(tap, entry_id, given)
+    gesture_rows.note(connection, noted)
     change = _change(row, before, sign=1)
     done = totals.apply(connection, change)
     goal = _goal(connection, season, rules, tap.day, done)
@@ -156,10 +155,18 @@ def _append(connection: Connection, tap: Tap, rules: Rules) -> LoggedGesture:
         goal,
         member_total_points=before.season + given.points,
         was_already_there=False,
+        mine=my_action(
+            Moment(tap.action, rules, season, tap.day),
+            [history.entry(noted, tap.day), *entries],
+            before.today + given.points,
+            before.week + given.points,
+        ),
     )
 
 
-def _first_answer(connection: Connection, tap: Tap, rules: Rules) -> LoggedGesture:
+def _first_answer(
+    connection: Connection, tap: Tap, rules: Rules, entries: list[Entry]
+) -> LoggedGesture:
     found = gesture_rows.by_key(connection, tap.player.member_ref, tap.key)
     sums = gesture_rows.sums(
         connection,
@@ -174,6 +181,12 @@ def _first_answer(connection: Connection, tap: Tap, rules: Rules) -> LoggedGestu
         _goal(connection, tap.season, rules, tap.day, None),
         member_total_points=sums.season,
         was_already_there=True,
+        mine=my_action(
+            Moment(tap.action, rules, tap.season, tap.day),
+            entries,
+            sums.today,
+            sums.week,
+        ),
     )
 
 
@@ -217,6 +230,7 @@ def _answer(
     *,
     member_total_points: int,
     was_already_there: bool,
+    mine: MyAction,
 ) -> LoggedGesture:
     amount = row["quantity_milli"] / 1000
     saving = action.saving
@@ -241,6 +255,7 @@ def _answer(
         goal=goal,
         season_entries_today=goal.today,
         can_undo_until=day_bounds(row["civic_day"])[1],
+        mine=mine,
     )
 
 
@@ -313,33 +328,12 @@ def mine(
     player = gesture_rows.player(connection, actor, day)
     if player.season is None:
         return MyAction(0, (), can_log=action.is_loggable, next_at=None)
-    entries = gesture_rows.entries(
-        connection,
-        player.member_ref,
-        action.slug,
-        period_of(action.cadence.period, day, player.season),
+    season = player.season
+    entries = history.of_action(
+        connection, player.member_ref, action.slug, season, today=day
     )
-    live = [found for found, stands in entries if stands]
-    next_at = next_instant(action.cadence, live, day, player.season)
-    before = gesture_rows.sums(
-        connection,
-        player.member_ref,
-        player.season.season_id,
-        player.neighbourhood,
-        day,
+    sums = gesture_rows.sums(
+        connection, player.member_ref, season.season_id, player.neighbourhood, day
     )
-    base = base_points(rules, action.effort, Tier.DECLARED)
-    return MyAction(
-        seen=sum(found == day for found, _ in entries),
-        gestures=history.lines(
-            session,
-            actor,
-            player.season,
-            now=now,
-            limit=HISTORY_LENGTH,
-            action_slug=action.slug,
-        ),
-        can_log=action.is_loggable and next_at is None,
-        next_at=next_at,
-        next_points=award(rules, base, before.today, before.week).points,
-    )
+    moment = Moment(action, rules, season, day)
+    return my_action(moment, entries, sums.today, sums.week)

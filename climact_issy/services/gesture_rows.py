@@ -115,34 +115,6 @@ def _player(connection: Connection, statement: Any, actor: Actor, day: date) -> 
     return Player(row.member_ref, row.neighbourhood or UNKNOWN, season)
 
 
-_ENTRIES: Final = (
-    select(_action_log.c.civic_day, _action_log.c.undone_at)
-    .where(
-        _action_log.c.member_ref == bindparam("member_ref"),
-        _action_log.c.action == bindparam("action"),
-        _action_log.c.civic_day >= bindparam("first"),
-        _action_log.c.civic_day <= bindparam("last"),
-    )
-    .order_by(_action_log.c.civic_day)
-)
-
-
-def entries(
-    connection: Connection, member_ref: str, action: str, days: tuple[date, date]
-) -> list[tuple[date, bool]]:
-    """Return (civic day, whether it stands) of a person's gestures of an action."""
-    rows = connection.execute(
-        _ENTRIES,
-        {
-            "member_ref": member_ref,
-            "action": action,
-            "first": days[0],
-            "last": days[1],
-        },
-    )
-    return [(row.civic_day, row.undone_at is None) for row in rows]
-
-
 _WEEK: Final = select(
     _member_day.c.civic_day,
     _member_day.c.neighbourhood,

@@ -1,9 +1,10 @@
 """A person's own gestures, newest first."""
 
-from datetime import datetime
-from typing import Final
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
@@ -15,7 +16,7 @@ from climact_issy.domain.seasons import Season
 assert models.ActionLog  # noqa: S101 - importing the package registers the tables
 
 _action_log: Final = SQLModel.metadata.tables["action_log"]
-_LINES: Final = (
+_ALL: Final = (
     select(_action_log)
     .where(
         _action_log.c.member_ref == bindparam("member_ref"),
@@ -23,9 +24,54 @@ _LINES: Final = (
         _action_log.c.civic_day <= bindparam("last"),
     )
     .order_by(_action_log.c.id.desc())
-    .limit(bindparam("most"))
 )
-_LINES_OF_ACTION: Final = _LINES.where(_action_log.c.action == bindparam("action"))
+_ALL_OF_ACTION: Final = _ALL.where(_action_log.c.action == bindparam("action"))
+_LINES: Final = _ALL.limit(bindparam("most"))
+_LINES_OF_ACTION: Final = _ALL_OF_ACTION.limit(bindparam("most"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One gesture of a person, and the civic day it counts for."""
+
+    civic_day: date
+    line: GestureLine
+
+
+def of_action(
+    connection: Connection,
+    member_ref: str,
+    action_slug: str,
+    season: Season,
+    *,
+    today: date,
+) -> list[Entry]:
+    """Return all a person's gestures of one action in a season, newest first."""
+    rows = connection.execute(
+        _ALL_OF_ACTION,
+        {
+            "member_ref": member_ref,
+            "first": season.starts_on,
+            "last": season.ends_on,
+            "action": action_slug,
+        },
+    )
+    return [entry(row, today) for row in rows.mappings()]
+
+
+def entry(row: Any, today: date) -> Entry:  # noqa: ANN401 - a row of the log, by column name
+    """Return the entry of one row of the log."""
+    milli, stands = row["quantity_milli"], row["undone_at"] is None
+    line = GestureLine(
+        entry_id=row["id"],
+        action_slug=row["action"],
+        quantity=None if milli is None else milli / 1000,
+        points=row["points"],
+        noted_at=row["noted_at"],
+        is_undone=not stands,
+        can_undo=stands and row["civic_day"] == today,
+    )
+    return Entry(row["civic_day"], line)
 
 
 def lines(
@@ -57,15 +103,5 @@ def lines(
     if action_slug:
         values["action"] = action_slug
     today = civic_day(now)
-    return tuple(
-        GestureLine(
-            entry_id=row.id,
-            action_slug=row.action,
-            quantity=None if row.quantity_milli is None else row.quantity_milli / 1000,
-            points=row.points,
-            noted_at=row.noted_at,
-            is_undone=row.undone_at is not None,
-            can_undo=row.undone_at is None and row.civic_day == today,
-        )
-        for row in session.connection().execute(statement, values)
-    )
+    rows = session.connection().execute(statement, values).mappings()
+    return tuple(entry(row, today).line for row in rows)

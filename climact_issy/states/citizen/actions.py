@@ -11,6 +11,7 @@ from climact_issy.content import actions as catalogue
 from climact_issy.content import rules
 from climact_issy.domain.actions import Action
 from climact_issy.domain.errors import BadInput, ClimactError
+from climact_issy.domain.people import Actor
 from climact_issy.presenters.actions import (
     MineView,
     OutcomeView,
@@ -19,6 +20,7 @@ from climact_issy.presenters.actions import (
     quantity_text,
     undone,
 )
+from climact_issy.presenters.viewer import viewer
 from climact_issy.services import actions
 from climact_issy.states.acting import (
     actor_of,
@@ -115,7 +117,10 @@ class LogState(rx.State):
             )
             t = translator_of(self)
             self.outcome = logged(t, action, result, actor.pseudonym)
-            await self._after_change()
+            # The transaction that noted it has read all the page shows next.
+            self.slug = action.slug
+            self.mine = mine_view(t, action, result.mine)
+            await self._show_points(actor, result.member_total_points)
         self.is_busy = False
         self.confirm_asked = False
 
@@ -129,7 +134,8 @@ class LogState(rx.State):
                 lambda s: actions.undo(s, actor, entry_id, now=now())
             )
             self.outcome = undone(translator_of(self), result)
-            await self._after_change()
+            await self._read_mine()
+            await self._show_points(actor, result.member_total_points)
 
     @rx.event
     @access("public")
@@ -146,10 +152,9 @@ class LogState(rx.State):
             await self._read_mine()
             raise
 
-    async def _after_change(self) -> None:
-        await self._read_mine()
+    async def _show_points(self, actor: Actor, points: int) -> None:
         session = await self.get_state(SessionState)
-        await session._refresh()  # noqa: SLF001 - same package, not an endpoint
+        session.viewer = viewer(translator_of(self), actor, points)
 
     async def _read_mine(self) -> None:
         actor = await viewer_of(self)

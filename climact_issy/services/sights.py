@@ -1,0 +1,53 @@
+"""What a person sees of one action: what they noted, whether one more counts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from climact_issy.domain.actions import Action
+from climact_issy.domain.caps import next_instant
+from climact_issy.domain.gestures import HISTORY_LENGTH, MyAction
+from climact_issy.domain.points import Rules, award, base_points
+from climact_issy.domain.seasons import Season
+from climact_issy.domain.tiers import Tier
+from climact_issy.services.history import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one more gesture of an action would be awarded under.
+
+    Attributes:
+        action: the action.
+        rules: the published rule.
+        season: the season of the day.
+        day: the civic day.
+    """
+
+    action: Action
+    rules: Rules
+    season: Season
+    day: date
+
+
+def my_action(
+    moment: Moment, entries: list[Entry], points_today: int, points_week: int
+) -> MyAction:
+    """Return a person's sight of one action.
+
+    Args:
+        moment: the action, its rule, and when.
+        entries: the person's gestures of it in the season, newest first.
+        points_today: net points of this civic day, of every action.
+        points_week: net points of this week, of every action.
+    """
+    action, rules = moment.action, moment.rules
+    live = [entry.civic_day for entry in entries if not entry.line.is_undone]
+    next_at = next_instant(action.cadence, live, moment.day, moment.season)
+    base = base_points(rules, action.effort, Tier.DECLARED)
+    return MyAction(
+        seen=sum(entry.civic_day == moment.day for entry in entries),
+        gestures=tuple(entry.line for entry in entries[:HISTORY_LENGTH]),
+        can_log=action.is_loggable and next_at is None,
+        next_at=next_at,
+        next_points=award(rules, base, points_today, points_week).points,
+    )
