@@ -1,7 +1,7 @@
 """Who asks and may they: the mark on event handlers and HTTP routes."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, Literal, TypeVar
@@ -78,19 +78,31 @@ def cookie_value(cookie_header: str, name: str) -> str:
 
 @dataclass(slots=True)
 class _Cache:
-    """Answers of the last seconds: hash of the cookie value -> (until, answer)."""
+    """Answers of the last seconds: hash of the cookie value -> (until, answer).
+
+    `forgettings` grows with each `forget`: an answer that was read before one may
+    be older than what it forgot, and is not kept.
+    """
 
     kept: dict[str, tuple[float, Actor | None]] = field(default_factory=dict)
+    forgettings: int = 0
 
     def get(self, key: str) -> tuple[float, Actor | None] | None:
         found = self.kept.get(key)
         return found if found and found[0] > time.monotonic() else None
 
-    def put(self, key: str, actor: Actor | None) -> None:
+    def put(self, key: str, actor: Actor | None, *, read_after: int) -> None:
+        if read_after != self.forgettings:
+            return
         if len(self.kept) >= _CACHE_SIZE:
             # Random cookies must not grow our memory: start again, empty.
             self.kept.clear()
         self.kept[key] = (time.monotonic() + CACHE_SECONDS, actor)
+
+    def drop(self, keys: Iterable[str]) -> None:
+        self.forgettings += 1
+        for key in keys:
+            self.kept.pop(key, None)
 
 
 _cache = _Cache()
@@ -110,33 +122,34 @@ async def resolve(cookie_header: str) -> Actor | None:
     if cached is not None:
         return cached[1]
     now = datetime.now(UTC)
+    read_after = _cache.forgettings
     seen = await database.read(lambda s: sessions.find(s, secret, now=now))
     if seen is None:
-        _cache.put(key, None)
+        _cache.put(key, None, read_after=read_after)
         return None
     if seen.is_touch_due:
         session_id = seen.actor.session_id
         await database.run(lambda s: sessions.touch(s, session_id, now=now))
-    _cache.put(key, seen.actor)
+    _cache.put(key, seen.actor, read_after=read_after)
     return seen.actor
 
 
 def forget(secret: str) -> None:
     """Drop what this process remembers of a cookie value (it was revoked)."""
-    _cache.kept.pop(sessions.hash_of(secret), None)
+    _cache.drop([sessions.hash_of(secret)])
 
 
 def forget_citizen(citizen_id: int) -> None:
     """Drop what this process remembers of a person whose row has changed."""
-    stale = [
-        key
-        for key, (_, actor) in _cache.kept.items()
-        if actor is not None and actor.citizen_id == citizen_id
-    ]
-    for key in stale:
-        _cache.kept.pop(key, None)
+    _cache.drop(
+        [
+            key
+            for key, (_, actor) in _cache.kept.items()
+            if actor is not None and actor.citizen_id == citizen_id
+        ]
+    )
 
 
 def forget_all() -> None:
     """Drop everything this process remembers (tests, a restored database)."""
-    _cache.kept.clear()
+    _cache.drop(list(_cache.kept))

@@ -1,6 +1,8 @@
 """Send the mails that wait."""
 
-from datetime import datetime
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -20,13 +22,22 @@ async def send_due(mailer: Mailer, now: datetime) -> int:
     """
     if not await database.read(lambda s: outbox.is_any_due(s, now=now)):
         return 0
+    started = time.monotonic()
+
+    def at() -> datetime:
+        # A mail server that does not answer costs its time-out for each mail: the
+        # lease and the expiry of the next one count from then.
+        return now + timedelta(seconds=time.monotonic() - started)
+
     count = 0
-    while outgoing := await database.run(lambda s: outbox.claim(s, now=now)):
-        count += await _send(mailer, outgoing, now)
+    while outgoing := await database.run(lambda s: outbox.claim(s, now=at())):
+        count += await _send(mailer, outgoing, at)
     return count
 
 
-async def _send(mailer: Mailer, outgoing: outbox.Outgoing, now: datetime) -> int:
+async def _send(
+    mailer: Mailer, outgoing: outbox.Outgoing, at: Callable[[], datetime]
+) -> int:
     mail = Mail(outgoing.recipient, outgoing.subject, outgoing.text, outgoing.html)
     try:
         await mailer.send(mail)
@@ -34,7 +45,7 @@ async def _send(mailer: Mailer, outgoing: outbox.Outgoing, now: datetime) -> int
         is_final = not error.is_temporary or outgoing.tries >= outbox.MAX_TRIES
         reason = str(error)
         await database.run(
-            lambda s: outbox.failed(s, outgoing, reason, is_final=is_final, now=now)
+            lambda s: outbox.failed(s, outgoing, reason, is_final=is_final, now=at())
         )
         _log.warning(
             "mail_not_sent",
@@ -44,5 +55,5 @@ async def _send(mailer: Mailer, outgoing: outbox.Outgoing, now: datetime) -> int
             is_final=is_final,
         )
         return 0
-    await database.run(lambda s: outbox.sent(s, outgoing.mail_id, now=now))
+    await database.run(lambda s: outbox.sent(s, outgoing.mail_id, now=at()))
     return 1

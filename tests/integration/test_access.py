@@ -50,6 +50,26 @@ async def test_signing_out_counts_at_once_in_this_process(database: Database) ->
     assert await access.resolve(header) is None
 
 
+async def test_signing_out_while_a_session_is_looked_up_counts_at_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, _ = start(database)
+    header = f"climact_sid={secret}"
+    read = access.database.read
+
+    async def slow_read(work):  # noqa: ANN001, ANN202 - stands for database.read
+        found = await read(work)
+        database.run_here(lambda s: sessions.revoke(s, secret, now=NOW))
+        access.forget(secret)
+        return found
+
+    monkeypatch.setattr(access.database, "read", slow_read)
+    await access.resolve(header)
+    monkeypatch.setattr(access.database, "read", read)
+
+    assert await access.resolve(header) is None
+
+
 async def test_an_ending_elsewhere_counts_after_fifteen_seconds(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

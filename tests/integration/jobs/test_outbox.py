@@ -5,6 +5,7 @@ import pytest
 from climact_issy.connectors.base import ConnectorError
 from climact_issy.connectors.mail import Mail
 from climact_issy.database import Database
+from climact_issy.jobs import outbox as jobs_outbox
 from climact_issy.jobs.outbox import send_due
 from climact_issy.services import outbox
 
@@ -58,8 +59,33 @@ async def test_a_mail_that_failed_leaves_later(queued: Database) -> None:
     post = Post(failures=1)
     assert await send_due(post, NOW) == 1
     assert await send_due(post, NOW) == 0
-    assert await send_due(post, NOW + outbox.FIRST_PAUSE) == 1
+    assert await send_due(post, NOW + 2 * outbox.FIRST_PAUSE) == 1
     assert len(post.taken) == 2
+
+
+async def test_a_mail_that_expired_behind_a_slow_one_does_not_leave(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        database.run_here(
+            lambda s: outbox.queue(
+                s,
+                recipient="lina@example.org",
+                subject="subject",
+                text="words",
+                expires_at=NOW + timedelta(minutes=10),
+                now=NOW,
+            )
+        )
+    clock = [0.0]
+    monkeypatch.setattr(jobs_outbox.time, "monotonic", lambda: clock[0])
+
+    class SlowPost(Post):
+        async def send(self, mail: Mail) -> None:
+            clock[0] += 660
+            await super().send(mail)
+
+    assert await send_due(SlowPost(), NOW) == 1
 
 
 async def test_a_mail_nobody_can_receive_is_given_up(queued: Database) -> None:
