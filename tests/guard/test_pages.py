@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 import reflex as rx
@@ -22,6 +22,14 @@ RADIX_THEMES = "@radix-ui/themes"
 @pytest.fixture(scope="module")
 def table() -> list[Page]:
     return list(pages())
+
+
+@pytest.fixture(scope="module")
+def built(table: list[Page]) -> dict[str, rx.Component]:
+    """Every main page and one page a family: building all takes too long."""
+    families = {page.route.rpartition("/")[0]: page for page in table}
+    mains = [page for page in table if page.route.count("/") == 1]
+    return {page.route: page.build() for page in [*families.values(), *mains]}
 
 
 Answers = Callable[[str], bool]
@@ -106,19 +114,62 @@ def is_radix_theme(name: str) -> bool:
     return isinstance(kind, type) and issubclass(kind, RadixThemesComponent)
 
 
-def test_no_kind_of_page_loads_radix_themes(table: list[Page]) -> None:
-    # The theme's style sheet alone weighs more than a whole page of ours. One
-    # page a family: they share their components, and building all takes minutes.
-    families = {page.route.rpartition("/")[0]: page for page in table}
-    mains = [page for page in table if page.route.count("/") == 1]
+def test_no_kind_of_page_loads_radix_themes(built: dict[str, rx.Component]) -> None:
+    # The theme's style sheet alone weighs more than a whole page of ours.
     found = {
-        page.route: library
-        for page in [*families.values(), *mains]
-        for library in page.build()._get_all_imports()
+        route: library
+        for route, page in built.items()
+        for library in page._get_all_imports()
         if library.startswith(RADIX_THEMES)
     }
 
     assert not found
+
+
+def test_every_link_is_a_plain_one(built: dict[str, rx.Component]) -> None:
+    # The client router's link keeps <html lang> and the state of the last page,
+    # and does nothing without the script: ui.link.link is an <a>.
+    found = [route for route, page in built.items() if has_client_link(page)]
+
+    assert not found
+
+
+def has_client_link(component: rx.Component) -> bool:
+    """Whether something in a component is a link of the client router."""
+    return any(
+        "Link" in (imported.tag or "")
+        for library, names in component._get_all_imports().items()
+        if library.startswith("react-router")
+        for imported in names
+    )
+
+
+def test_no_attribute_of_an_element_became_a_style(
+    built: dict[str, rx.Component],
+) -> None:
+    # Reflex takes any name it does not know for a style, without a word.
+    unknown = {"role", "href", "for", "html_for", "tabindex", "type", "value", "name"}
+    found = [
+        (route, part.tag, sorted(set(part.style) & unknown))
+        for route, page in built.items()
+        for part in parts(page)
+        if set(part.style) & unknown
+        or any(key.startswith(("aria", "data")) for key in part.style)
+    ]
+
+    assert not found
+
+
+def parts(component: rx.Component) -> Iterator[rx.Component]:
+    """A component and everything below it."""
+    yield component
+    for child in component.children:
+        if isinstance(child, rx.Component):
+            yield from parts(child)
+
+
+def test_the_guard_knows_the_link_of_the_client_router() -> None:
+    assert has_client_link(rx.el.div(rx.el.a("Agir", href="/agir")))
 
 
 def test_the_guard_knows_radix_themes() -> None:
