@@ -14,9 +14,11 @@ from climact_issy.jobs import clock
 from climact_issy.jobs.clock import Job
 from climact_issy.jobs.outbox import send_due
 from climact_issy.jobs.purge import purge
+from climact_issy.jobs.season import open_season
 from climact_issy.settings import Settings, get_settings
 
 OUTBOX_EVERY: Final = timedelta(seconds=1)
+SEASON_EVERY: Final = timedelta(seconds=20)
 PURGE_EVERY: Final = timedelta(minutes=15)
 
 
@@ -55,6 +57,7 @@ def jobs(settings: Settings) -> list[Job]:
 
     return [
         Job("outbox", OUTBOX_EVERY, send, is_shared=True),
+        Job("season", SEASON_EVERY, open_season, is_shared=True),
         Job("purge", PURGE_EVERY, purge),
     ]
 

@@ -45,6 +45,7 @@ _TODAY: Final = select(
     _day_total.c.group_kind == bindparam("group_kind"),
 )
 _VERSION: Final = select(func.coalesce(func.sum(_season_total.c.version), 0))
+_LAST_SEASON: Final = select(func.coalesce(func.max(_TABLES["season"].c.id), 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ class _Today:
 def version(session: Session) -> int:
     """Return a number that grows with every committed gesture and undo."""
     return int(session.connection().execute(_VERSION).scalar_one())
+
+
+def freshness(session: Session, *, now: datetime) -> tuple[int, int, date]:
+    """Return what a shown board depends on: version, last season, civic day."""
+    last = int(session.connection().execute(_LAST_SEASON).scalar_one())
+    return version(session), last, civic_day(now)
 
 
 def board(session: Session, *, rules: Rules, now: datetime) -> Board:

@@ -52,14 +52,15 @@ def ensure(
         starts_on: a day of its first week; this week's by default.
     """
     today = civic_day(now)
-    row = session.exec(
-        select(Season)
-        .where(col(Season.starts_on) <= today, col(Season.ends_on) >= today)
-        .limit(1)
-    ).first()
+    row = _covering(session, today)
     if row is None:
         row = _open(session, starts_on or _first_day(session, today), now)
     return as_value(row)
+
+
+def is_open(session: Session, *, now: datetime) -> bool:
+    """Whether a season covers this civic day."""
+    return _covering(session, civic_day(now)) is not None
 
 
 def as_value(row: Season) -> seasons.Season:
@@ -71,6 +72,14 @@ def as_value(row: Season) -> seasons.Season:
         starts_on=row.starts_on,
         ends_on=row.ends_on,
     )
+
+
+def _covering(session: Session, day: date) -> Season | None:
+    return session.exec(
+        select(Season)
+        .where(col(Season.starts_on) <= day, col(Season.ends_on) >= day)
+        .limit(1)
+    ).first()
 
 
 def _first_day(session: Session, today: date) -> date:

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import date
 
 import reflex as rx
 import structlog
@@ -17,6 +18,7 @@ import structlog
 from climact_issy import database
 from climact_issy.presenters.leaderboards import BoardView
 from climact_issy.services import leaderboards
+from climact_issy.states.acting import now
 from climact_issy.states.audience import Face, audience
 from climact_issy.states.citizen.board import BoardState, present, read_board
 
@@ -24,7 +26,6 @@ _log = structlog.get_logger(__name__)
 
 LOOK_EVERY_S = 0.5
 PUSH_EVERY_S = 2.0
-_NEVER = -1
 
 
 @dataclass(slots=True)
@@ -33,14 +34,14 @@ class LiveBoard:
 
     Attributes:
         app: the app whose tabs are told.
-        pushed_version: version of the last push.
+        pushed: freshness of the last push, None when nobody was there to see it.
     """
 
     app: rx.App
-    pushed_version: int = _NEVER
+    pushed: tuple[int, int, date] | None = None
 
     async def look(self) -> bool:
-        """Look once: forget closed tabs, push if the version moved.
+        """Look once: forget closed tabs, push if the board has changed.
 
         Returns:
             Whether a push was made.
@@ -50,13 +51,15 @@ class LiveBoard:
             return False
         audience.forget_all_but(namespace.token_to_sid)
         if not audience.tabs:
-            self.pushed_version = _NEVER
+            self.pushed = None
             return False
-        version = await database.read(leaderboards.version)
-        if version == self.pushed_version:
+        at = now()
+        fresh = await database.read(lambda s: leaderboards.freshness(s, now=at))
+        if fresh == self.pushed:
             return False
-        self.pushed_version = version
         await self.push()
+        # Only now: a push that failed is tried again at the next look.
+        self.pushed = fresh
         return True
 
     async def push(self) -> None:
@@ -66,10 +69,16 @@ class LiveBoard:
         for token, face in list(audience.tabs.items()):
             if face not in faces:
                 faces[face] = present(found, face)
-            key = rx.BaseStateToken(ident=token, cls=BoardState)
-            async with self.app.modify_state(key) as root:
-                tab = await root.get_state(BoardState)
-                tab.board = faces[face]
+            try:
+                await self._show(token, faces[face])
+            except Exception:  # noqa: BLE001 - one odd tab does not keep the others waiting
+                _log.exception("live_tab_failed")
+
+    async def _show(self, token: str, view: BoardView) -> None:
+        key = rx.BaseStateToken(ident=token, cls=BoardState)
+        async with self.app.modify_state(key) as root:
+            tab = await root.get_state(BoardState)
+            tab.board = view
 
     async def run(self) -> None:
         """Look for ever."""

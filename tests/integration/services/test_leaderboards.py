@@ -1,6 +1,6 @@
 """The board: thresholds, terraces, and a handful of queries."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session
@@ -117,6 +117,23 @@ def test_the_version_grows_with_every_gesture_and_undo(database: Database) -> No
     versions.append(database.read_here(version))
 
     assert versions == [0, 1, 1, 2]
+
+
+def test_a_shown_board_is_old_after_a_gesture_midnight_and_a_new_season(
+    database: Database,
+) -> None:
+    def fresh(at: datetime) -> tuple[int, int, date]:
+        return database.read_here(lambda s: leaderboards.freshness(s, now=at))
+
+    tomorrow, later = NOON + timedelta(days=1), NOON + timedelta(weeks=8)
+    found = [fresh(NOON)]
+    tap(database, person(database))
+    found += [fresh(NOON), fresh(tomorrow), fresh(later)]
+    database.run_here(lambda s: seasons.ensure(s, now=later))
+    found.append(fresh(later))
+
+    assert len(set(found)) == len(found)
+    assert fresh(later) == found[-1]
 
 
 def test_the_board_costs_the_same_few_statements_for_any_number_of_people(

@@ -1,6 +1,6 @@
 """The live board pushes when the version moves, and only then."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from types import SimpleNamespace
 
@@ -32,7 +32,7 @@ class _App:
 
 
 @pytest.fixture
-def version(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+def version(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
     now = SimpleNamespace(number=1, reads=0)
 
     async def read(_work: object) -> int:
@@ -81,6 +81,39 @@ async def test_nothing_is_pushed_while_the_version_stands(
     version.number = 2
     assert await board.look()
     assert app.tabs["a"].pushes == 2
+
+
+async def test_a_tab_that_cannot_be_told_does_not_keep_the_others_waiting(
+    version: SimpleNamespace,
+) -> None:
+    app = _App("a", "b")
+    del app.tabs["a"]
+    audience.tabs.update({"a": Face("fr", ""), "b": Face("fr", "")})
+
+    assert await live.LiveBoard(app).look()  # pyright: ignore[reportArgumentType] - a fake app
+    assert app.tabs["b"].pushes == version.reads == 1
+
+
+async def test_a_push_that_failed_is_tried_again(
+    version: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = _App("a")
+    audience.register("a", Face("fr", ""))
+    board = live.LiveBoard(app)  # pyright: ignore[reportArgumentType] - a fake app
+    good = live.read_board
+
+    async def broken() -> str:
+        message = "no database"
+        raise OSError(message)
+
+    monkeypatch.setattr(live, "read_board", broken)
+    with pytest.raises(OSError, match="no database"):
+        await board.look()
+    monkeypatch.setattr(live, "read_board", good)
+
+    assert await board.look()
+    assert app.tabs["a"].board == ("board 1", Face("fr", ""))
+    assert version.number == 1
 
 
 async def test_closed_tabs_are_forgotten_and_cost_no_read(
