@@ -10,7 +10,7 @@ from climact_issy.domain.indicators import Indicator, Point, Series
 from climact_issy.settings import get_settings
 
 Item = dict[str, object]
-LICENCE: Final = "Voir le champ licence de chaque indicateur"
+LICENCE: Final = "See the licence of each item"
 
 router = APIRouter(prefix=routes.API_INDICATORS, tags=["indicators"])
 

@@ -16,6 +16,15 @@ from tests.support.sources import PACKAGE, modules, place, tree
 FACES = ("pages", "components", "ui", "states")
 WORDS = re.compile(r"[^\W\d_]{2,}.*\s.*[^\W\d_]{2,}|[àâçéèêëîïôùûœ]", re.IGNORECASE)
 SHOWN = {"alt", "aria_label", "placeholder", "title"}
+SPEAKING = (*FACES, "presenters", "web", "jobs", "services", "connectors")
+FRENCH = re.compile(
+    r"[àâçéèêëîïôùûœÀÉÈÊÎÔ«»’]"
+    r"|\b(les?|la|des?|du|une?|vous|votre|vos|pour|dans|est|sont|aux?|avec|sur|pas"
+    r"|par|ce|cette|et|ou|en)\b\s\w",
+    re.IGNORECASE,
+)
+NAMES = {"Clim’Act Issy", "Français", "EEEE d MMMM", "d MMMM", "d MMMM y"}
+"""The same in both languages: our name, a language in itself, patterns of Babel."""
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
@@ -126,3 +135,61 @@ def test_no_sentence_is_given_to_reflex_without_its_translation() -> None:
                 ]
 
     assert not found
+
+
+def in_words_elsewhere(module: ast.Module) -> set[int]:
+    """Texts that need no t(…): explanations, sentences of t(…), (fr, en) pairs."""
+    fine: set[int] = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Expr):
+            fine.add(id(node.value))
+        elif isinstance(node, ast.Call) and is_text(node):
+            fine |= {id(part) for given in node.args[:2] for part in ast.walk(given)}
+        elif isinstance(node, ast.Tuple) and len(node.elts) == len(texts_of(node)) == 2:
+            fine |= {id(part) for part in node.elts}
+    return fine
+
+
+def texts_of(node: ast.AST) -> list[ast.Constant]:
+    return [
+        part
+        for part in ast.walk(node)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    ]
+
+
+def loose_french(module: ast.Module) -> list[ast.Constant]:
+    """French in the code that no translation reaches."""
+    fine = in_words_elsewhere(module)
+    return [
+        node
+        for node in texts_of(module)
+        if id(node) not in fine
+        and node.value not in NAMES
+        and FRENCH.search(str(node.value))
+    ]
+
+
+def test_no_french_stands_in_the_code_without_its_translation() -> None:
+    found = [
+        f"{place(path, node)} {node.value!r}"
+        for folder in SPEAKING
+        for path in modules(PACKAGE / folder)
+        for node in loose_french(tree(path))
+    ]
+
+    assert not found
+
+
+def test_the_guard_finds_french_and_lets_translations_pass() -> None:
+    module = ast.parse("""
+def page(t, n):
+    "Une page pour vous."
+    t("Notez un geste pour la ville")
+    title = ("Une page", "A page")
+    notice = f"{n} points pour vous"
+    return rx.el.p("Bientôt", class_name="card on-dark")
+""")
+
+    found = {node.value for node in loose_french(module)}
+    assert found == {"Bientôt", " points pour vous"}

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import pytest
 import reflex as rx
-from reflex_base.event import EventHandler
+from reflex.istate.data import RouterData
 
 from climact_issy.domain.people import Actor
 from climact_issy.states import acting
@@ -31,7 +31,7 @@ class Tab:
 
     def open(self, path: str) -> None:
         """Go to an address of the site."""
-        self.root.router = rx.istate.data.RouterData.from_router_data(
+        self.root.router = RouterData.from_router_data(
             {
                 "asPath": path,
                 "token": "tab-1",
@@ -47,8 +47,10 @@ class Tab:
         """Return one state of this tab."""
         return await self.root.get_state(kind)
 
-    async def do(self, kind: type[rx.State], handler: EventHandler, *given: Any) -> Any:  # noqa: ANN401 - a handler takes and returns what it likes
+    async def do(self, kind: type[rx.State], handler: object, *given: object) -> Any:  # noqa: ANN401 - a handler takes and returns what it likes
         """Run a handler to its end."""
+        # Typed as an event of the browser, in truth Reflex's object around it.
+        assert isinstance(handler, rx.EventHandler)
         made: Any = handler.fn(await self.see(kind), *given)
         if hasattr(made, "__aiter__"):
             return [step async for step in made]
