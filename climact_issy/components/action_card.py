@@ -68,7 +68,12 @@ def _chosen(
                 href=daily.href,
                 class_name="btn grow",
             ),
-            link(t("Tous les gestes"), href=catalogue_href, class_name="btn two"),
+            link(
+                t("Voir tout"),
+                rx.el.span(t(" le catalogue"), class_name="sr"),
+                href=catalogue_href,
+                class_name="btn two grow",
+            ),
             class_name="row wraps",
         ),
         class_name="in stack",

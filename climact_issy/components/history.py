@@ -30,7 +30,14 @@ def history(
     """
 
     def _row(line: GestureLineView) -> rx.Component:
-        name = link(line.title, href=line.href, class_name="b") if with_titles else None
+        name = (
+            link(line.title, href=line.href, class_name="b cover")
+            if with_titles
+            else None
+        )
+        points = rx.el.span(
+            line.points, rx.el.span(t(" points"), class_name="sr"), class_name="tag"
+        )
         return rx.el.li(
             rx.el.span(icon(line.icon), class_name="leaf " + line.leaf),
             rx.el.p(
@@ -38,12 +45,10 @@ def history(
                 rx.el.span(
                     rx.cond(line.text != "", line.text + " · ", ""),
                     line.when,
+                    rx.cond(line.can_undo, " · " + line.points + t(" points"), ""),
                     class_name="small soft",
                 ),
                 class_name="grow",
-            ),
-            rx.el.span(
-                line.points, rx.el.span(t(" points"), class_name="sr"), class_name="tag"
             ),
             rx.cond(
                 line.can_undo,
@@ -56,7 +61,7 @@ def history(
                         on_click=undo(line.entry_id),
                     )
                 ),
-                rx.fragment(),
+                points,
             ),
             key=line.entry_id,
         )

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 import reflex as rx
 
 from climact_issy.presenters.indicator_words import Phrase
-from climact_issy.ui.mark import level_mark
+from climact_issy.ui.mark import shape
 
 ARROWS = {
     "fall": "M8 15 2 8h4V1h4v7h4z",
     "rise": "M8 1l6 7h-4v7H6V8H2z",
     "steady": "M1 6h9V2l6 6-6 6v-4H1z",
 }
-JOINER = "\u2060"
-"""Keeps the shape of a mark on the line of its first word."""
 LEVELS = ("good", "watch", "act", "none")
 
 
@@ -34,9 +32,17 @@ def arrow(direction: str) -> rx.Component:
 
 def _piece(phrase: Phrase) -> rx.Component:
     if phrase.mark in LEVELS:
-        return level_mark(str(phrase.mark), JOINER + phrase.text)
+        return _marked(shape(f"level-{phrase.mark}"), phrase)
     if phrase.mark in ARROWS:
-        return rx.el.mark(
-            arrow(phrase.mark), JOINER + phrase.text, class_name=f"lv {phrase.mark}"
-        )
+        return _marked(arrow(phrase.mark), phrase)
     return rx.fragment(phrase.text)
+
+
+def _marked(drawn: rx.Component, phrase: Phrase) -> rx.Component:
+    """Mark words; their shape never ends a line without the first of them."""
+    first, space, rest = phrase.text.partition(" ")
+    return rx.el.mark(
+        rx.el.span(drawn, first, class_name="nw"),
+        space + rest,
+        class_name=f"lv {phrase.mark}",
+    )

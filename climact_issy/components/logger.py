@@ -9,6 +9,7 @@ from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.connection import live_controls
 from climact_issy.ui.icons import icon
+from climact_issy.ui.stepper import stepper
 from climact_issy.ui.values import Content, Event, Flag, Text
 
 BUTTON = "log"
@@ -29,6 +30,8 @@ class Sight:
         must_sign_in: nobody is signed in.
         sign_in_href: sign-in page that brings back here, quantity kept.
         confirm_asked: the second question of a one-off action is open.
+        is_least: the quantity cannot be smaller.
+        is_most: the quantity cannot be greater.
     """
 
     quantity_text: Text
@@ -38,6 +41,8 @@ class Sight:
     must_sign_in: Flag
     sign_in_href: Text
     confirm_asked: Flag
+    is_least: Flag = False
+    is_most: Flag = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,6 @@ def logger(t: Translator, action: ActionView, sight: Sight, taps: Taps) -> rx.Co
             class_name=rx.cond(sight.can_log, "row small soft", "box warm"),
             role="status",
         ),
-        rx.el.div(
-            live_controls(
-                _stepper(t, action, sight, taps),
-                _main(t, action, sight, taps),
-            ),
-            class_name="dock",
-        ),
         rx.cond(
             sight.must_sign_in,
             rx.el.p(
@@ -84,30 +82,29 @@ def logger(t: Translator, action: ActionView, sight: Sight, taps: Taps) -> rx.Co
             ),
             rx.fragment(),
         ),
+        rx.el.div(
+            live_controls(
+                rx.cond(sight.can_log, _stepper(action, sight, taps), rx.fragment()),
+                _main(t, action, sight, taps),
+            ),
+            class_name="dock",
+        ),
     )
 
 
-def _stepper(
-    t: Translator, action: ActionView, sight: Sight, taps: Taps
-) -> rx.Component:
+def _stepper(action: ActionView, sight: Sight, taps: Taps) -> rx.Component:
     found = action.stepper
     if found is None:
         return rx.fragment()
-    return rx.el.div(
-        rx.el.button(
-            icon("minus"), type="button", aria_label=found.less, on_click=taps.less
-        ),
-        rx.el.output(
-            sight.quantity_text,
-            aria_live="polite",
-            aria_label=t("Quantité choisie"),
-        ),
-        rx.el.button(
-            icon("plus"), type="button", aria_label=found.more, on_click=taps.more
-        ),
-        role="group",
-        aria_label=found.group,
-        class_name="step",
+    return stepper(
+        found.group,
+        sight.quantity_text,
+        less_label=found.less,
+        more_label=found.more,
+        on_less=taps.less,
+        on_more=taps.more,
+        is_at_minimum=sight.is_least,
+        is_at_maximum=sight.is_most,
     )
 
 

@@ -59,7 +59,7 @@ def _footprint(t: Translator, view: FootprintView) -> rx.Component:
             rx.el.p(view.value, class_name="num nw"),
             rx.el.p(t("pas de chiffre"), class_name="num"),
         ),
-        rx.el.p(view.range, class_name="mini soft"),
+        rx.el.p(view.between, class_name="mini soft"),
         class_name="bank",
     )
 

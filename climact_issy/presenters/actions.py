@@ -228,7 +228,7 @@ def logged(
         footprint_sentence=impact.footprint.sentence,
         noted=t("Noté\u00a0: {what}", what=done or title),
         undo_label=t("Annuler"),
-        undo_until=t("Annulation possible jusqu’à minuit."),
+        undo_until=t("Annulable jusqu’à minuit"),
         entry_id=gesture.entry_id,
     )
 
@@ -326,8 +326,8 @@ def _tags(t: Translator, action: Action) -> list[str]:
 def _beneficiary(t: Translator, gesture: LoggedGesture) -> str:
     name = neighbourhood_name(t, gesture.neighbourhood)
     if name and gesture.neighbourhood not in {OUTSIDE, UNKNOWN}:
-        return t("points pour vous et {place}, geste déclaré", place=name)
-    return t("points pour vous et pour le but commun, geste déclaré")
+        return t("pour vous et {place}, geste déclaré", place=name)
+    return t("pour vous et pour le but commun, geste déclaré")
 
 
 def _moved(t: Translator, gesture: LoggedGesture) -> list[str]:

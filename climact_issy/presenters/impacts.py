@@ -29,10 +29,10 @@ class CityView:
         note: why, our reading, to be confirmed by the city.
     """
 
-    word: str
-    shape: str
-    sentence: str
-    note: str
+    word: str = ""
+    shape: str = ""
+    sentence: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,19 @@ class FootprintView:
 
     Attributes:
         value: "−0,71 kg" for this quantity, "" when no figure is published.
-        range: "CO₂e, entre −0,55 et −1,36 kg", or what is known instead.
+        between: "CO₂e, entre −0,55 et −1,36 kg", or what is known instead.
         sentence: the same in words.
         unit_value: "−0,14 kg" for one unit, "" when no figure is published.
         unit_label: "par km", "par an", "".
         note: the caveat of the source, "" when none.
     """
 
-    value: str
-    range: str
-    sentence: str
-    unit_value: str
-    unit_label: str
-    note: str
+    value: str = ""
+    between: str = ""
+    sentence: str = ""
+    unit_value: str = ""
+    unit_label: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class ImpactView:
         footprint: the person's footprint.
     """
 
-    title: str
-    city: CityView
-    footprint: FootprintView
+    title: str = ""
+    city: CityView = CityView()
+    footprint: FootprintView = FootprintView()
 
 
 def impact_view(
@@ -140,18 +140,17 @@ def _city(t: Translator, action: Action, saving: TerritorialSaving) -> CityView:
 def _city_sentence(t: Translator, saving: TerritorialSaving) -> str:
     """Say what the budget sees: bounds, never a share that nobody publishes."""
     if saving.boundary is Boundary.NO:
-        return t("Rien pour le budget de la ville\u00a0: il ne compte pas cela.")
+        return t("Rien\u00a0: il ne compte pas ce geste.")
     if saving.boundary is Boundary.UNCLEAR:
-        return t("Pour le budget de la ville, on ne sait pas.")
+        return t("Rien ne dit encore s’il compte ce geste.")
     if saving.most_kgco2e:
         return t(
-            "Pour le budget de la ville\u00a0: entre 0 et {most} de CO₂e en moins, "
-            "la part exacte n’est pas publiée.",
+            "Entre 0 et {most} de CO₂e en moins, la part exacte n’est pas publiée.",
             most=mass(t, saving.most_kgco2e),
         )
     if saving.boundary is Boundary.PARTLY:
-        return t("Compte en partie dans le budget de la ville, sans chiffre publié.")
-    return t("Compte dans le budget de la ville, sans chiffre publié.")
+        return t("Il compte ce geste en partie, sans chiffre publié.")
+    return t("Il compte ce geste, sans chiffre publié.")
 
 
 def _footprint(
@@ -164,7 +163,7 @@ def _footprint(
     value = saving.central_kgco2e
     return FootprintView(
         value=kilograms(t, value),
-        range=_range(t, saving),
+        between=_between(t, saving),
         sentence=t("Environ {mass} de CO₂e en moins pour vous.", mass=mass(t, value))
         if value > 0
         else t("Pas de CO₂e en moins d’après la source."),
@@ -183,7 +182,7 @@ def unit_label(t: Translator, action: Action) -> str:
     return t("par an") if action.kind is Kind.YEARLY else t("en une fois")
 
 
-def _range(t: Translator, saving: FootprintSaving) -> str:
+def _between(t: Translator, saving: FootprintSaving) -> str:
     low, high = saving.low_kgco2e, saving.high_kgco2e
     if low is None or high is None or low == high:
         return t("CO₂e, sans fourchette publiée.")

@@ -22,7 +22,8 @@ class MeView:
         active_weeks: trees on the island.
         has_gestures: whether anything was noted this season.
         points_season: points of the season.
-        week: "30 sur 200", points of the week and their cap.
+        points_week: points of the week.
+        week_cap: "sur 200", what the week can bring at most.
         season_line: name of the season and its last day.
         neighbourhood: slug, "outside", "unknown" or "".
         neighbourhood_name: its name in words.
@@ -43,7 +44,8 @@ class MeView:
     active_weeks: int = 0
     has_gestures: bool = False
     points_season: str = ""
-    week: str = ""
+    points_week: str = ""
+    week_cap: str = ""
     season_line: str = ""
     neighbourhood: str = ""
     neighbourhood_name: str = ""
@@ -68,11 +70,8 @@ def me_view(t: Translator, me: Me, actor: Actor) -> MeView:
         active_weeks=me.active_weeks,
         has_gestures=bool(me.recent),
         points_season=t.number(me.points_season),
-        week=t(
-            "{points} sur {cap}",
-            points=t.number(me.points_week),
-            cap=t.number(me.week_cap),
-        ),
+        points_week=t.number(me.points_week),
+        week_cap=t("sur {cap}", cap=t.number(me.week_cap)),
         season_line=_season_line(t, me),
         neighbourhood=me.neighbourhood,
         neighbourhood_name=neighbourhood_name(t, me.neighbourhood),

@@ -55,6 +55,7 @@ def action_page(language: Language, action: Action) -> rx.Component:
         ),
         title=view.title,
         current="act",
+        top_class="dawn",
     )
 
 
@@ -100,15 +101,15 @@ def _words(t: Translator, view: ActionView) -> rx.Component:
 def _change(t: Translator, action: Action, view: ActionView) -> rx.Component:
     # The page is compiled at each release: its stale marks are of that day.
     found = saving_passport(t, action, today=civic_day(datetime.now(UTC)))
+    # The figures follow the stepper; before the socket they are the default's.
+    live = LogState.impact
+    is_live = _is_here(view) & (live.title != "")
     return rx.el.section(
-        rx.el.h2(view.impact.title, id="change"),
-        two_banks(
-            t,
-            view.impact,
-            passport=passport(t, found, t("D’où vient ce chiffre\u00a0?"))
-            if found
-            else None,
-        ),
+        rx.el.h2(rx.cond(is_live, live.title, view.impact.title), id="change"),
+        rx.cond(is_live, two_banks(t, live), two_banks(t, view.impact)),
+        passport(t, found, t("D’où vient ce chiffre\u00a0?"))
+        if found
+        else rx.fragment(),
         rx.el.details(
             rx.el.summary(
                 icon("info", "s20"),
@@ -124,7 +125,7 @@ def _change(t: Translator, action: Action, view: ActionView) -> rx.Component:
                 class_name="small",
             ),
         ),
-        logger(t, view, _sight(t, view), _taps(view)),
+        logger(t, view, _sight(t, action, view), _taps(view)),
         rx.el.noscript(
             rx.el.p(
                 t("Lire ne demande rien. Pour noter un geste, il faut JavaScript."),
@@ -137,7 +138,8 @@ def _change(t: Translator, action: Action, view: ActionView) -> rx.Component:
     )
 
 
-def _sight(t: Translator, view: ActionView) -> Sight:
+def _sight(t: Translator, action: Action, view: ActionView) -> Sight:
+    bounds = action.quantity
     here = _is_here(view)
     default = view.stepper.text if view.stepper else ""
     return Sight(
@@ -149,6 +151,8 @@ def _sight(t: Translator, view: ActionView) -> Sight:
         & ~SessionState.viewer.is_signed_in,
         sign_in_href=_sign_in_href(t, view),
         confirm_asked=here & LogState.confirm_asked,
+        is_least=here & (LogState.quantity <= bounds.minimum) if bounds else False,
+        is_most=here & (LogState.quantity >= bounds.maximum) if bounds else False,
     )
 
 

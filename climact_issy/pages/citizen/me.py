@@ -19,7 +19,12 @@ from climact_issy.states.citizen.me import MeState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.icons import icon
+from climact_issy.ui.link import link
+from climact_issy.ui.sheet import more
 from climact_issy.ui.waiting import skeleton
+
+SHOWN = 5
+"""Gestures listed before the fold: the settings stay one swipe away."""
 
 
 def me_page(language: Language) -> rx.Component:
@@ -32,7 +37,7 @@ def me_page(language: Language) -> rx.Component:
         rx.cond(MeState.is_loaded, mine, _waiting(t)),
         title=t("Moi"),
         current="me",
-        top_class="sky",
+        top_class="over",
     )
 
 
@@ -81,6 +86,7 @@ def _stranger(t: Translator) -> rx.Component:
                     ),
                     class_name="row wraps",
                 ),
+                _privacy(t),
                 class_name="stack g16 mine-head",
             ),
             class_name="wrap mine-in",
@@ -105,15 +111,21 @@ def _head(t: Translator) -> rx.Component:
             t("Un arbre par semaine active. Aucun ne disparaît."), class_name="soft"
         ),
         rx.el.dl(
-            _tile(t("Points, cette saison"), me.points_season, "num"),
-            _tile(t("Points de la semaine"), me.week, "num"),
+            _tile(t("Cette saison"), me.points_season, t("points")),
+            _tile(t("Cette semaine"), me.points_week, me.week_cap),
             rx.el.div(
                 rx.el.dt(t("Mon quartier")),
                 rx.el.dd(
-                    rx.cond(
-                        me.neighbourhood_name, me.neighbourhood_name, t("à choisir")
+                    link(
+                        rx.cond(
+                            me.neighbourhood_name,
+                            me.neighbourhood_name,
+                            t("à choisir"),
+                        ),
+                        href=routes.WELCOME.to(t.language),
+                        class_name="cover b",
                     ),
-                    class_name="b",
+                    icon("next", "s20"),
                 ),
                 class_name="all",
             ),
@@ -131,8 +143,11 @@ def _head(t: Translator) -> rx.Component:
     )
 
 
-def _tile(name: str, value: str, class_name: str) -> rx.Component:
-    return rx.el.div(rx.el.dt(name), rx.el.dd(value, class_name=class_name))
+def _tile(name: str, value: str, unit: str) -> rx.Component:
+    return rx.el.div(
+        rx.el.dt(name),
+        rx.el.dd(value, " ", rx.el.small(unit), class_name="num"),
+    )
 
 
 def _gestures(t: Translator) -> rx.Component:
@@ -146,7 +161,19 @@ def _gestures(t: Translator) -> rx.Component:
         rx.el.h2(t("Derniers gestes"), id="recent"),
         rx.cond(
             me.has_gestures,
-            history(t, me.lines, undo=MeState.undo, with_titles=True),
+            rx.fragment(
+                history(t, me.lines[:SHOWN], undo=MeState.undo, with_titles=True),
+                rx.cond(
+                    me.lines.length() > SHOWN,  # pyright: ignore[reportAttributeAccessIssue] - a Var at compile time
+                    more(
+                        t("Voir les gestes d’avant"),
+                        history(
+                            t, me.lines[SHOWN:], undo=MeState.undo, with_titles=True
+                        ),
+                    ),
+                    rx.fragment(),
+                ),
+            ),
             nothing,
         ),
         class_name="stack mine-log",
@@ -157,15 +184,7 @@ def _gestures(t: Translator) -> rx.Component:
 def _settings(t: Translator) -> rx.Component:
     me = MeState.me
     return rx.el.section(
-        rx.el.p(
-            icon("lock", "s20"),
-            rx.el.span(
-                rx.el.b(t("Vous seul voyez cette page.")),
-                " ",
-                t("Personne n’est classé individuellement."),
-            ),
-            class_name="box small",
-        ),
+        _privacy(t),
         rx.el.p(MeState.saved, role="status", aria_live="polite", class_name="b"),
         rx.el.h2(t("Ma situation"), id="situation"),
         rx.el.p(
@@ -178,4 +197,16 @@ def _settings(t: Translator) -> rx.Component:
         settings_links(t, welcome_href=routes.WELCOME.to(t.language)),
         sign_out_form(t),
         class_name="stack g16 mine-more",
+    )
+
+
+def _privacy(t: Translator) -> rx.Component:
+    return rx.el.p(
+        icon("lock", "s20"),
+        rx.el.span(
+            rx.el.b(t("Vous seul voyez cette page.")),
+            " ",
+            t("Personne n’est classé individuellement."),
+        ),
+        class_name="box small",
     )

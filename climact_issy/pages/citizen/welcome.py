@@ -28,7 +28,6 @@ def welcome_page(language: Language) -> rx.Component:
         ),
         title=t("Votre quartier"),
         current="me",
-        top_class="sky",
         main_class="wrap narrow pad",
     )
 
@@ -60,7 +59,11 @@ def _question(t: Translator) -> rx.Component:
             chosen=chosen,
             choose=MeState.choose_neighbourhood,
         ),
-        rx.cond(MeState.saved != "", _go_on(t), rx.fragment()),
+        rx.el.div(
+            rx.cond(MeState.saved != "", _go_on(t), rx.fragment()),
+            class_name=rx.cond(MeState.saved != "", "dock", ""),
+            role="status",
+        ),
         class_name="stack g16",
     )
 
@@ -83,8 +86,7 @@ def _go_on(t: Translator) -> rx.Component:
             ),
             class_name="row wraps",
         ),
-        class_name="stack",
-        role="status",
+        class_name="stack grow",
     )
 
 

@@ -20,6 +20,7 @@ from climact_issy.presenters.actions import (
     quantity_text,
     undone,
 )
+from climact_issy.presenters.impacts import ImpactView, impact_view
 from climact_issy.presenters.viewer import viewer
 from climact_issy.services import actions
 from climact_issy.states.acting import (
@@ -48,6 +49,7 @@ class LogState(rx.State):
     confirm_asked: bool = False
     outcome: OutcomeView = OutcomeView()
     mine: MineView = MineView()
+    impact: ImpactView = ImpactView()
 
     @rx.event
     @access("public")
@@ -169,14 +171,14 @@ class LogState(rx.State):
         self.mine = mine_view(t, action, found)
 
     def _set(self, action: Action, quantity: float) -> None:
+        t = translator_of(self)
         bounds = action.quantity
-        if bounds is None:
-            self.quantity = 0
-            self.quantity_text = ""
-            return
-        kept = round(min(max(quantity, bounds.minimum), bounds.maximum), 3)
-        self.quantity = kept
-        self.quantity_text = quantity_text(translator_of(self), action, kept)
+        kept = None
+        if bounds is not None:
+            kept = round(min(max(quantity, bounds.minimum), bounds.maximum), 3)
+        self.quantity = kept or 0
+        self.quantity_text = quantity_text(t, action, kept)
+        self.impact = impact_view(t, action, kept)
 
     def _asked_quantity(self, action: Action) -> float:
         bounds = action.quantity

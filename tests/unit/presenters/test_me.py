@@ -62,7 +62,8 @@ def test_an_empty_island_awaits() -> None:
 
 
 def test_the_week_is_shown_against_its_cap() -> None:
-    assert me_view(T, _me(), ACTOR).week == "30 sur 200"
+    view = me_view(T, _me(), ACTOR)
+    assert (view.points_week, view.week_cap) == ("30", "sur 200")
 
 
 def test_the_footprint_says_that_it_is_no_measurement() -> None:
