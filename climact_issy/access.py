@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, Literal, TypeVar
 
+import structlog
+
 from climact_issy import database
 from climact_issy.domain.errors import NotAllowed, SignInNeeded
 from climact_issy.domain.people import Actor, Role
 from climact_issy.services import sessions
 from climact_issy.settings import get_settings
+
+_log = structlog.get_logger(__name__)
 
 Level = Literal["public", "citizen", "captain", "moderator"]
 MARK = "__climact_access__"
@@ -128,10 +132,16 @@ async def resolve(cookie_header: str) -> Actor | None:
         _cache.put(key, None, read_after=read_after)
         return None
     if seen.is_touch_due:
-        session_id = seen.actor.session_id
-        await database.run(lambda s: sessions.touch(s, session_id, now=now))
+        await _touch(seen.actor.session_id, now)
     _cache.put(key, seen.actor, read_after=read_after)
     return seen.actor
+
+
+async def _touch(session_id: int, now: datetime) -> None:
+    try:
+        await database.run(lambda s: sessions.touch(s, session_id, now=now))
+    except Exception:  # noqa: BLE001 - a page can be read while nothing can be written
+        _log.exception("session_not_touched")
 
 
 def forget(secret: str) -> None:

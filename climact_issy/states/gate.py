@@ -7,6 +7,7 @@ sentence in the visitor's language, never a traceback.
 """
 
 import inspect
+import secrets
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Annotated, Any, Final
@@ -177,7 +178,14 @@ class Gate(Middleware):
             check(handler, actor)
             parse(handler, dict(event.payload))
         except ClimactError as refusal:
-            return await _refuse(state, event.name, refusal)
+            _log.info("event_refused", handler=event.name, code=refusal.code)
+            sentence = errors.sentence(_translator(state), refusal)
+            return await _answer(state, sentence, "info")
+        except Exception:  # noqa: BLE001 - a database that is away is said, not hidden
+            fault = secrets.token_hex(4)
+            _log.exception("gate_failed", fault=fault, handler=event.name)
+            sentence = errors.fault_sentence(_translator(state), fault)
+            return await _answer(state, sentence, "error")
         return None
 
 
@@ -215,12 +223,14 @@ async def _bind(state: BaseState, actor: Actor | None) -> None:
     session._session_id = current  # noqa: SLF001 - the gate keeps it
 
 
-async def _refuse(state: BaseState, name: str, refusal: ClimactError) -> StateUpdate:
-    language = routes.language_of(state.router.url.path or "/")
+def _translator(state: BaseState) -> texts.Translator:
+    return texts.for_language(routes.language_of(state.router.url.path or "/"))
+
+
+async def _answer(state: BaseState, sentence: str, kind: str) -> StateUpdate:
     session = await state.get_state(SessionState)
-    session.notice = errors.sentence(texts.for_language(language), refusal)
-    session.notice_kind = "info"
-    _log.info("event_refused", handler=name, code=refusal.code)
+    session.notice = sentence
+    session.notice_kind = kind
     root = state._get_root_state()  # noqa: SLF001 - Reflex offers no public way to the root
     delta = await root._get_resolved_delta()  # noqa: SLF001 - what Reflex itself sends after a handler
     root._clean()  # noqa: SLF001 - marks the delta as sent

@@ -70,6 +70,29 @@ async def test_signing_out_while_a_session_is_looked_up_counts_at_once(
     assert await access.resolve(header) is None
 
 
+async def test_a_session_is_known_while_nothing_can_be_written(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, actor = start(database)
+    due = NOW + sessions.TOUCH_AFTER * 2
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz=None):  # noqa: ANN001, ANN206 - as datetime's own
+            return due.astimezone(tz)
+
+    async def locked(_work):  # noqa: ANN001, ANN202 - stands for database.run
+        message = "database is locked"
+        raise OSError(message)
+
+    monkeypatch.setattr(access, "datetime", Later)
+    monkeypatch.setattr(access.database, "run", locked)
+    found = await access.resolve(f"climact_sid={secret}")
+
+    assert found is not None
+    assert found.citizen_id == actor.citizen_id
+
+
 async def test_an_ending_elsewhere_counts_after_fifteen_seconds(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

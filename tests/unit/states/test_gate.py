@@ -239,3 +239,17 @@ async def test_every_framework_event_passes_as_reflex_sends_it(tab: _Tab) -> Non
     }
     for name, payload in sent.items():
         assert await tab.send(name, **payload) is None
+
+
+async def test_a_fault_at_the_gate_is_said_to_the_visitor(tab: _Tab) -> None:
+    handler = SessionState.dismiss_notice
+    tab.viewer = RuntimeError("no database")
+    name = f"{SessionState.get_full_name()}.{handler.fn.__name__}"
+
+    answer = await tab.send(name.removeprefix(f"{gate.ROOT}."))
+
+    session = await tab.session()
+    assert answer is not None
+    assert answer.delta
+    assert session.notice_kind == "error"
+    assert "incident" in session.notice
