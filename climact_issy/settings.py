@@ -1,6 +1,7 @@
 """The typed environment: the only reader of environment variables."""
 
 import os
+import re
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -143,9 +144,22 @@ def get_settings() -> Settings:
     return Settings()
 
 
-def web_dir() -> Path:
-    """Return the folder of the front-end build: REFLEX_WEB_WORKDIR, else .web."""
-    return ROOT / os.environ.get("REFLEX_WEB_WORKDIR", ".web")
+def web_dir(settings: Settings | None = None) -> Path:
+    """Return the folder of the front-end build: REFLEX_WEB_WORKDIR, else by address.
+
+    A build belongs to one address: with a folder each, two servers of one checkout
+    on different ports leave each other's pages alone.
+
+    Args:
+        settings: the public address; by default those of the environment.
+    """
+    if chosen := os.environ.get("REFLEX_WEB_WORKDIR"):
+        return ROOT / chosen
+    address = (settings or get_settings()).address
+    if address == f"http://localhost:{DEFAULT_PORT}":
+        return ROOT / ".web"
+    name = re.sub(r"[^a-z0-9]+", "-", address.partition("://")[2].lower())
+    return ROOT / f".web-{name.strip('-')}"
 
 
 def child_environment(**changes: str) -> dict[str, str]:

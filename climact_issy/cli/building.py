@@ -45,7 +45,7 @@ def is_current(settings: Settings) -> bool:
     Args:
         settings: the public address and what the pages print.
     """
-    stamp = _stamp()
+    stamp = _stamp(settings)
     return stamp.is_file() and stamp.read_text("utf-8") == fingerprint(settings)
 
 
@@ -58,7 +58,7 @@ def build(settings: Settings) -> int:
     Returns:
         The exit code of the build.
     """
-    stamp = _stamp()
+    stamp = _stamp(settings)
     stamp.unlink(missing_ok=True)
     code = run(
         [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"],
@@ -70,8 +70,8 @@ def build(settings: Settings) -> int:
     return code
 
 
-def _stamp() -> Path:
-    return web_dir() / "build" / "made-from"
+def _stamp(settings: Settings) -> Path:
+    return web_dir(settings) / "build" / "made-from"
 
 
 def _inputs() -> Iterator[Path]:

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from climact_issy.settings import Settings, child_environment
+from climact_issy.settings import Settings, child_environment, web_dir
 
 TOOLS: Final = Path(sys.executable).parent
 """Where this environment keeps bun: Reflex looks for it on PATH and nowhere else."""
@@ -31,6 +31,7 @@ def for_children(settings: Settings, **changes: str) -> dict[str, str]:
         CLIMACT_PORT=str(settings.port),
         CLIMACT_DATA_DIR=str(settings.data_dir.resolve()),
         CLIMACT_EXTRA_ORIGINS=settings.extra_origins,
+        REFLEX_WEB_WORKDIR=str(web_dir(settings)),
         **_QUIET,
         **changes,
     )

@@ -135,11 +135,24 @@ def test_a_child_gets_our_environment_with_changes(
     assert (child["CLIMACT_PORT"], child["CLIMACT_MODE"]) == ("3456", "demo")
 
 
+@pytest.mark.parametrize(
+    ("changes", "folder"),
+    [
+        ({}, ".web"),
+        ({"host": "192.168.1.7"}, ".web"),
+        ({"port": 3001}, ".web-localhost-3001"),
+        ({"public_url": "https://Climact.example.org/"}, ".web-climact-example-org"),
+    ],
+)
+def test_each_address_has_a_build_of_its_own(
+    changes: dict[str, object], folder: str
+) -> None:
+    assert web_dir(settings(**changes)) == ROOT / folder
+
+
 def test_the_build_lies_where_the_environment_says(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert web_dir() == ROOT / ".web"
-
     monkeypatch.setenv("REFLEX_WEB_WORKDIR", "/srv/web")
 
-    assert web_dir() == Path("/srv/web")
+    assert web_dir(settings(port=3001)) == Path("/srv/web")

@@ -16,7 +16,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (package / name).write_text("1", "utf-8")
     (tmp_path / "rxconfig.py").write_text("1", "utf-8")
     monkeypatch.setattr(building, "ROOT", tmp_path)
-    monkeypatch.setattr(building, "web_dir", lambda: tmp_path / ".web")
+    monkeypatch.setattr(building, "web_dir", lambda _settings: tmp_path / ".web")
     return tmp_path
 
 

@@ -25,6 +25,16 @@ def test_a_child_works_with_the_settings_of_its_parent(tmp_path: Path) -> None:
     assert environment["CLIMACT_DATA_DIR"] == str(tmp_path)
 
 
+def test_a_child_works_on_the_build_of_its_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("REFLEX_WEB_WORKDIR", raising=False)
+
+    environment = surroundings.for_children(Settings(port=3456))
+
+    assert environment["REFLEX_WEB_WORKDIR"].endswith(".web-localhost-3456")
+
+
 def test_reflex_asks_nobody_and_tells_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NPM_CONFIG_REGISTRY", raising=False)
 
