@@ -1,1 +1,1 @@
-"""Clim'Act Issy: climate figures nobody reads become actions anybody can take part in."""
+"""Clim'Act Issy: climate figures nobody reads become actions anybody can do."""
