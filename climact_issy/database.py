@@ -1,9 +1,10 @@
 """The engine and the unit of work: one piece of work, one commit, off the event loop.
 
 On SQLite one thread owns the only writing connection. What waits for it is done in
-one transaction, each piece in a savepoint of its own, and nobody is answered before
-the commit is on the disk (synchronous=FULL): fifty clients share one fsync instead of
-fighting for a lock. On PostgreSQL each piece has a connection and a transaction.
+one transaction and nobody is answered before the commit is on the disk
+(synchronous=FULL): fifty clients share one fsync instead of fighting for a lock. When
+a piece fails, its batch is done again with a savepoint for each. On PostgreSQL each
+piece has a connection and a transaction. A piece of work may therefore run twice.
 """
 
 import asyncio
@@ -106,17 +107,19 @@ class _Job:
     future: Future[object]
 
     def run_in(self, connection: Connection) -> Callable[[], None]:
-        """Do the work in a savepoint; return what to do once it is committed."""
+        """Do the work; return what to do once it is committed."""
+        with _session(connection) as session:
+            answer = self.work(session)
+            session.flush()
+        return partial(self.future.set_result, answer)
+
+    def run_apart(self, connection: Connection) -> Callable[[], None]:
+        """Do the work in a savepoint, so that it fails alone."""
         try:
-            with (
-                connection.begin_nested(),
-                _session(connection) as session,
-            ):
-                answer = self.work(session)
-                session.flush()
+            with connection.begin_nested():
+                return self.run_in(connection)
         except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
             return partial(self.future.set_exception, error)
-        return partial(self.future.set_result, answer)
 
 
 class _Writer:
@@ -161,8 +164,21 @@ class _Writer:
     def _commit(self, batch: list[_Job]) -> None:
         wanted = [job for job in batch if job.future.set_running_or_notify_cancel()]
         try:
-            with self._engine.begin() as connection:
-                answers = [self._run(job, connection) for job in wanted]
+            answers = self._together(wanted, _Job.run_in)
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
+            if len(wanted) == 1:
+                wanted[0].future.set_exception(error)
+            else:
+                self._commit_apart(wanted)
+            return
+        for answer in answers:
+            answer()
+
+    def _commit_apart(self, wanted: list[_Job]) -> None:
+        # A savepoint costs as much as four statements and most work succeeds: only
+        # when one piece failed is the batch done again, each piece in its own.
+        try:
+            answers = self._together(wanted, _Job.run_apart)
         except Exception as error:  # noqa: BLE001 - nothing of the batch was kept
             for job in wanted:
                 job.future.set_exception(error)
@@ -170,15 +186,22 @@ class _Writer:
         for answer in answers:
             answer()
 
-    def _run(self, job: _Job, connection: Connection) -> Callable[[], None]:
-        answer = job.run_in(connection)
-        driver = connection.connection.driver_connection
-        if driver is None or not driver.in_transaction:
-            # A full disk makes SQLite undo the whole batch by itself; committing
-            # would then succeed and acknowledge what is lost.
-            msg = "the transaction was undone by the database"
-            raise RuntimeError(msg)
-        return answer
+    def _together(
+        self,
+        jobs: list[_Job],
+        run: Callable[[_Job, Connection], Callable[[], None]],
+    ) -> list[Callable[[], None]]:
+        answers: list[Callable[[], None]] = []
+        with self._engine.begin() as connection:
+            for job in jobs:
+                answers.append(run(job, connection))
+                driver = connection.connection.driver_connection
+                if driver is None or not driver.in_transaction:
+                    # A full disk makes SQLite undo the whole batch by itself;
+                    # committing would then acknowledge what is lost.
+                    msg = "the transaction was undone by the database"
+                    raise RuntimeError(msg)
+        return answers
 
 
 class Database:
