@@ -69,14 +69,22 @@ def _question(t: Translator) -> rx.Component:
 
 
 def _go_on(t: Translator) -> rx.Component:
-    """Confirm the choice, then lead to a first gesture."""
+    """Confirm the choice, then lead back to where they were, or to a first gesture."""
     return rx.el.div(
         rx.el.p(MeState.saved, class_name="b"),
         rx.el.p(
-            button(
-                t("Choisir un geste"),
-                href=routes.ACT.to(t.language),
-                class_name="grow",
+            rx.cond(
+                MeState.next_path != "",
+                button(
+                    t("Je reprends où j’étais"),
+                    href=MeState.next_path,
+                    class_name="grow",
+                ),
+                button(
+                    t("Choisir un geste"),
+                    href=routes.ACT.to(t.language),
+                    class_name="grow",
+                ),
             ),
             button(
                 t("Voir la course"),

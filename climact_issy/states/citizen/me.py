@@ -3,7 +3,7 @@
 import reflex as rx
 
 from climact_issy import access as access_module
-from climact_issy import database
+from climact_issy import database, routes
 from climact_issy.access import access
 from climact_issy.content import rules
 from climact_issy.domain.errors import BadInput
@@ -18,6 +18,9 @@ from climact_issy.states.acting import (
 )
 from climact_issy.states.citizen.session import SessionState, refusals
 
+NEXT = "next"
+"""Parameter of the first question's address: where to go on to afterwards."""
+
 _ANSWERS = {"yes": True, "no": False, "": None}
 
 
@@ -27,6 +30,7 @@ class MeState(rx.State):
     me: MeView = MeView()
     is_loaded: bool = False
     saved: str = ""
+    next_path: str = ""
 
     @rx.event
     @access("public")
@@ -34,6 +38,7 @@ class MeState(rx.State):
         """Read my page; empty when nobody is signed in."""
         async with refusals(self):
             self.saved = ""
+            self.next_path = self._asked_return()
             await self._read()
 
     @rx.event
@@ -89,6 +94,12 @@ class MeState(rx.State):
             await database.run(lambda s: actions.undo(s, actor, entry_id, now=now()))
             t = translator_of(self)
             await self._changed(t("Votre geste est annulé."))
+
+    def _asked_return(self) -> str:
+        """Return where the person was before they signed in, "" for nowhere."""
+        path = self.router.url.query_parameters.get(NEXT, "")
+        is_somewhere = path not in {routes.HOME.fr, routes.HOME.en}
+        return path if is_somewhere and routes.is_safe_return(path) else ""
 
     async def _changed(self, sentence: str) -> None:
         actor = await actor_of(self)

@@ -1,3 +1,7 @@
+from urllib.parse import urlencode
+
+import pytest
+
 from climact_issy.database import Database
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.session import SessionState
@@ -100,3 +104,26 @@ async def test_a_stranger_s_change_is_refused(tab: Tab) -> None:
     session = await tab.see(SessionState)
     assert session.notice
     assert session.notice_kind == "info"
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("/agir/velo?q=7#log", "/agir/velo?q=7#log"),
+        ("", ""),
+        ("/", ""),
+        ("/en", ""),
+        ("//evil.example", ""),
+        ("https://evil.example", ""),
+        ("javascript:alert(1)", ""),
+        ("/\\evil.example", ""),
+    ],
+)
+async def test_the_first_question_leads_back_to_this_site_only(
+    tab: Tab, asked: str, shown: str
+) -> None:
+    tab.open(f"/bienvenue?{urlencode({'next': asked})}")
+
+    await tab.do(MeState, MeState.load)
+
+    assert (await tab.see(MeState)).next_path == shown
