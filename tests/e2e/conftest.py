@@ -2,7 +2,8 @@
 
 One build and one server a session, on a port and in folders of their own. The
 build is kept between sessions: its port is remembered, since a build belongs to
-one address.
+one address. E2E_URL and E2E_DATA name a demonstration that runs already, with its
+server.log beside its data folder.
 """
 
 import contextlib
@@ -14,13 +15,16 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from climact_issy.database import Database
 from climact_issy.settings import ROOT
+from tests.e2e.people import People
 
 FOLDER = ROOT / ".data" / "e2e"
 START_SECONDS = 420
@@ -30,6 +34,26 @@ DESK = {"width": 1280, "height": 800}
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"]
 
 NewPage = Callable[..., Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """A running demonstration.
+
+    Attributes:
+        url: its address.
+        data_dir: folder of its database and its outbox.
+        log: what its server says.
+    """
+
+    url: str
+    data_dir: Path
+    log: Path
+
+    @property
+    def database_address(self) -> str:
+        """Address of its database."""
+        return f"sqlite:///{self.data_dir / 'climact.sqlite3'}"
 
 
 def free_port() -> int:
@@ -58,8 +82,8 @@ def answers(url: str) -> bool:
 
 
 @contextlib.contextmanager
-def demonstration(port: int, data_dir: Path) -> Iterator[str]:
-    """Run `climact demo` until the block ends; yield its address."""
+def demonstration(port: int, data_dir: Path) -> Iterator[Demonstration]:
+    """Run `climact demo` until the block ends."""
     environment = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
@@ -87,7 +111,7 @@ def demonstration(port: int, data_dir: Path) -> Iterator[str]:
                 assert server.poll() is None, said
                 assert time.monotonic() < deadline, said
                 time.sleep(0.3)
-            yield url
+            yield Demonstration(url, data_dir, log)
         finally:
             # `climact` ends the group of its server when it is asked to end.
             with contextlib.suppress(ProcessLookupError):
@@ -96,10 +120,29 @@ def demonstration(port: int, data_dir: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a demonstration with fresh data, shared by the session."""
-    with demonstration(free_port(), tmp_path_factory.mktemp("server") / "data") as url:
-        yield url
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """A demonstration with fresh data, shared by the session."""
+    if running := os.environ.get("E2E_URL"):
+        data_dir = Path(os.environ["E2E_DATA"])
+        yield Demonstration(running, data_dir, data_dir.parent / "server.log")
+        return
+    data_dir = tmp_path_factory.mktemp("server") / "data"
+    with demonstration(free_port(), data_dir) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def base_url(demo: Demonstration) -> str:
+    """Address of the demonstration."""
+    return demo.url
+
+
+@pytest.fixture(scope="session")
+def people(demo: Demonstration) -> Iterator[People]:
+    """New people of the demonstration, and what its database holds of everybody."""
+    opened = Database(demo.database_address)
+    yield People(opened, demo.url)
+    opened.close()
 
 
 @pytest.fixture(scope="session")

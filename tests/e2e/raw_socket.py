@@ -1,0 +1,128 @@
+"""The socket of the pages, spoken by hand: anybody can send it anything."""
+
+import contextlib
+import json
+import time
+import uuid
+from collections.abc import Iterator
+
+from simple_websocket import Client, ConnectionClosed
+
+ROOT = "reflex___state____state"
+SESSION = f"{ROOT}.climact_issy___states___citizen___session____session_state"
+LOG = f"{ROOT}.climact_issy___states___citizen___actions____log_state"
+ME = f"{ROOT}.climact_issy___states___citizen___me____me_state"
+_NAMESPACE = "/_event"
+_SUFFIX = "_rx_state_"
+ANSWER_SECONDS = 5.0
+
+
+class RawSocket:
+    """One tab's socket.
+
+    Attributes:
+        client: the websocket.
+        path: the page that the tab claims to show.
+        seen: what the server told the tab: state -> name -> value.
+    """
+
+    def __init__(self, client: Client, path: str) -> None:
+        self.client = client
+        self.path = path
+        self.seen: dict[str, dict[str, object]] = {}
+
+    def emit(self, name: str, payload: object, **more: object) -> None:
+        """Send one event of the page."""
+        event = {
+            "name": name,
+            "payload": payload,
+            "router_data": {"pathname": self.path, "asPath": self.path},
+            **more,
+        }
+        self.packet(["event", event])
+
+    def packet(self, content: object) -> None:
+        """Send any content as a message of the namespace."""
+        self.send(f"42{_NAMESPACE},{json.dumps(content)}")
+
+    def send(self, frame: str | bytes) -> None:
+        """Send any frame."""
+        self.client.send(frame)
+
+    def value(self, state: str, name: str) -> object:
+        """Wait for a value that is not empty; None when it never comes."""
+        deadline = time.monotonic() + ANSWER_SECONDS
+        while not (found := self.seen.get(state, {}).get(name)):
+            if not self.listen(deadline - time.monotonic()):
+                return None
+        return found
+
+    def refusal(self) -> object:
+        """Wait for the sentence that refuses."""
+        return self.value(SESSION, "notice")
+
+    def listen(self, seconds: float) -> bool:
+        """Take one message in; False when none came."""
+        try:
+            frame = self.client.receive(timeout=max(seconds, 0))
+        except ConnectionClosed:
+            return False
+        if frame is None:
+            return False
+        if frame == "2":
+            self.send("3")
+        elif isinstance(frame, str) and frame.startswith(f"42{_NAMESPACE},"):
+            self._keep(json.loads(frame.split(",", 1)[1]))
+        return True
+
+    def is_open(self) -> bool:
+        """Whether the server still answers on this socket."""
+        self.seen.clear()
+        try:
+            self.emit(f"{SESSION}.load", {})
+        except ConnectionClosed:
+            return False
+        return self.value(SESSION, "is_loaded") is True
+
+    def _keep(self, message: list[object]) -> None:
+        for part in message[1:]:
+            if isinstance(part, dict):
+                for state, values in (part.get("delta") or {}).items():
+                    kept = self.seen.setdefault(state, {})
+                    kept |= {k.removesuffix(_SUFFIX): v for k, v in values.items()}
+
+
+@contextlib.contextmanager
+def raw_socket(
+    url: str,
+    *,
+    cookie: str = "",
+    origin: str | None = None,
+    path: str = "/agir/prendre-le-velo",
+    token: str | None = None,
+) -> Iterator[RawSocket]:
+    """Open a socket as a page of the site would, without loading anything.
+
+    Args:
+        url: address of the site.
+        cookie: Cookie header, "" for a stranger.
+        origin: Origin header, that of the site when None.
+        path: the page that the tab claims to show.
+        token: the tab's token, a new one when None.
+    """
+    headers = [(b"Origin", (origin or url).encode())]
+    if cookie:
+        headers.append((b"Cookie", cookie.encode()))
+    address = url.replace("http", "ws", 1)
+    query = f"EIO=4&transport=websocket&token={token or uuid.uuid4()}"
+    client = Client(f"{address}{_NAMESPACE}/?{query}", headers=headers)
+    try:
+        # The client sees what came along with the handshake only once more comes:
+        # so we speak first.
+        client.send(f"40{_NAMESPACE},{{}}")
+        answers = [str(client.receive(timeout=ANSWER_SECONDS)) for _ in range(2)]
+        assert answers[1].startswith(f"40{_NAMESPACE},"), answers
+        yield RawSocket(client, path)
+    finally:
+        with contextlib.suppress(ConnectionClosed):
+            client.close()
