@@ -12,7 +12,7 @@ import structlog
 
 from climact_issy import database, logs
 from climact_issy.jobs.lifespan import lifespan_jobs
-from climact_issy.pages.information.not_found import not_found_page
+from climact_issy.pages.information.not_found import error_boundary, not_found_page
 from climact_issy.pages.table import pages
 from climact_issy.settings import get_settings
 from climact_issy.states import live
@@ -48,8 +48,8 @@ app = rx.App(
     reset_style=False,
     toaster=None,
     # Reflex's own overlay and error boundary speak English only: the frame of
-    # every page carries ours, in the language of the page.
-    app_wraps={},
+    # every page carries our banner, and a page that breaks shows our own view.
+    app_wraps={(55, "ErrorBoundary"): lambda _is_stateful: error_boundary()},
     backend_exception_handler=backend_fault,
     api_transformer=[http_app(), secure],
     head_components=[

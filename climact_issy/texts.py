@@ -4,6 +4,7 @@ Use one translator a page, always called `t`, so that the text guard finds every
 sentence: `t("Bonjour {name}", name=name)`, `t.n("{n} geste", "{n} gestes", count)`.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -16,6 +17,7 @@ from babel.numbers import format_decimal
 
 LOCALES = Path(__file__).parent / "locales"
 PARIS = ZoneInfo("Europe/Paris")
+_FIRST = re.compile(r"(?<!\d)1 (?=[^\W\d])")
 
 
 @lru_cache(maxsize=4)
@@ -81,7 +83,9 @@ class Translator:
 
     def date(self, day: date, style: str = "long") -> str:
         """Format a civic day (style short, medium, long, full or a pattern)."""
-        return _day(day, style, self._locale)
+        text = _day(day, style, self._locale)
+        # CLDR writes "1 novembre"; French says "premier".
+        return _FIRST.sub("1er ", text) if self.language == "fr" else text
 
     def time(self, at: datetime, pattern: str = "HH:mm") -> str:
         """Format an aware instant on the clock of Paris."""

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from climact_issy.components.landscape import martin
 from climact_issy.presenters.drawing import Chart, Tick
 from climact_issy.presenters.indicator_tables import TableView
 from climact_issy.texts import Translator
@@ -80,6 +81,7 @@ def _plot(drawn: Chart, *, is_mini: bool) -> rx.Component:
             )
             for level in drawn.levels
         ]
+    perch = [] if is_mini else _perch(drawn)
     return rx.el.div(
         rx.el.svg(
             *marks,
@@ -88,12 +90,25 @@ def _plot(drawn: Chart, *, is_mini: bool) -> rx.Component:
             aria_hidden="true",
         ),
         # The description says all of it: the words would be heard twice.
-        rx.el.div(*words, aria_hidden="true"),
+        rx.el.div(*words, *perch, aria_hidden="true"),
         class_name=f"plot p-{drawn.shape}",
         role="img",
         aria_label=drawn.description,
         custom_attrs={"style": {"--rows": str(drawn.rows)}},
     )
+
+
+def _perch(drawn: Chart) -> list[rx.Component]:
+    """Let Martin wait on the water line, where the stairs lead."""
+    return [
+        rx.el.i(
+            martin("perch", ""),
+            class_name="perch",
+            custom_attrs={"style": {"top": label.top}},
+        )
+        for label in drawn.labels
+        if drawn.shape == "stairs" and label.kind == "under"
+    ]
 
 
 def _tick(tick: Tick) -> rx.Component:

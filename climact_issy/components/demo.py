@@ -17,6 +17,6 @@ def database_demo_tag(t: Translator) -> rx.Component | None:
 
 
 def demo_mark(t: Translator) -> list[str | rx.Component]:
-    """Return the same after a space, to end a sentence about people and points."""
+    """Return the same, glued to the end of a sentence about people and points."""
     found = database_demo_tag(t)
-    return [] if found is None else [" ", found]
+    return [] if found is None else ["\u00a0", found]

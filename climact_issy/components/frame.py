@@ -27,6 +27,7 @@ def frame(  # noqa: PLR0913 - the parts of a page that differ
     notice: rx.Component | None = None,
     top_class: str = "",
     main_class: str = "",
+    is_live: bool = True,
 ) -> rx.Component:
     """Put a page in the frame of the site.
 
@@ -41,9 +42,11 @@ def frame(  # noqa: PLR0913 - the parts of a page that differ
         notice: the live region of messages.
         top_class: "sky" when the page starts with the sky.
         main_class: classes of main.
+        is_live: whether the page tells when the connection is lost.
     """
     aside = [part for part in (points_chip, demo_tag) if part is not None]
     lost = t("Connexion perdue. Vos gestes notés sont en sécurité, nous réessayons.")
+    banners = [lost_banner(lost)] if is_live else []
     return shell(
         *children,
         skip=t("Aller au contenu"),
@@ -56,7 +59,7 @@ def frame(  # noqa: PLR0913 - the parts of a page that differ
             class_name=top_class,
         ),
         foot=_foot(t, route),
-        notices=[lost_banner(lost), *([notice] if notice is not None else [])],
+        notices=[*banners, *([notice] if notice is not None else [])],
         main_class=main_class,
     )
 

@@ -3,22 +3,8 @@
 import reflex as rx
 
 from climact_issy.presenters.information import Fact, Link
+from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
-
-SETTING = {
-    # A line of about 75 characters: longer ones are hard to follow on a desk.
-    "max_width": "46rem",
-    "& > section": {"margin_top": "var(--s6)"},
-    "& ul.dots": {"list_style": "disc", "padding_left": "1.3em"},
-    "& ul.dots > li + li": {"margin_top": "6px"},
-    # A link on a line of its own is as tall as a finger.
-    "& ul.pages a": {"display": "inline-block", "padding_block": "9px"},
-    "& .facts": {"grid_template_columns": "minmax(7rem, 2fr) 5fr"},
-    "& .facts dd": {"font_weight": "400"},
-    "& summary::before": {"content": "'▸'"},
-    "& details[open] > summary::before": {"content": "'▾'"},
-}
-"""The setting of running text, on top of the site's stylesheet."""
 
 
 def article(title: str, lead: str, *sections: rx.Component) -> rx.Component:
@@ -30,8 +16,7 @@ def article(title: str, lead: str, *sections: rx.Component) -> rx.Component:
             class_name="stack",
         ),
         *sections,
-        class_name="wrap pad stack",
-        style=SETTING,
+        class_name="wrap pad stack prose",
     )
 
 
@@ -109,6 +94,6 @@ def _row(cells: tuple[str, ...]) -> rx.Component:
 def fold(summary: str, *children: rx.Component) -> rx.Component:
     """Build a part that opens on demand, without JavaScript."""
     return rx.el.details(
-        rx.el.summary(summary),
+        rx.el.summary(rx.el.span(summary), icon("down", "s20 end")),
         rx.el.div(*children, class_name="stack"),
     )

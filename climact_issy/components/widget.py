@@ -4,23 +4,28 @@ import reflex as rx
 
 from climact_issy.components.charts import chart
 from climact_issy.components.demo import demo_tag
-from climact_issy.presenters.indicators import IndicatorView
+from climact_issy.presenters.indicators import Group, IndicatorView
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
 from climact_issy.ui.mark import level_tag
 
+TONES: dict[Group, str] = {"issy": "o", "france": "", "world": "g"}
+"""Colour of the icon by the place of the figure; it carries no other meaning."""
+
 
 def widget(t: Translator, view: IndicatorView) -> rx.Component:
     """Build the card of an indicator; the whole card is one link."""
     return rx.el.article(
-        rx.el.p(
-            rx.el.span(icon(view.icon, "s20"), class_name="leaf sm"),
-            rx.el.span(f"{view.place}, {view.age}", class_name="mini soft"),
-            *([demo_tag(t)] if view.is_demo else []),
-            class_name="row",
+        rx.el.div(
+            rx.el.span(icon(view.icon), class_name=f"leaf {TONES[view.group]}"),
+            rx.el.div(
+                rx.el.h3(link(view.title, href=view.href)),
+                _where(t, view),
+                class_name="grow",
+            ),
+            class_name="row fcard-top",
         ),
-        rx.el.h3(link(view.title, href=view.href)),
         rx.el.p(
             rx.el.span(view.value, class_name="num"),
             " ",
@@ -29,8 +34,20 @@ def widget(t: Translator, view: IndicatorView) -> rx.Component:
         *_state(view),
         rx.el.p(view.text, class_name="small"),
         *([chart(view.chart, is_mini=True)] if view.chart else []),
+        rx.el.p(
+            rx.el.span(t("Source\u00a0: {source}", source=view.source)),
+            icon("next", "s20"),
+            class_name="mini soft fcard-foot",
+        ),
         class_name="card fcard",
     )
+
+
+def _where(t: Translator, view: IndicatorView) -> rx.Component:
+    """Say the place and the age; what is made up has no age, it has the label."""
+    if view.is_demo:
+        return rx.el.p(view.place, "\u00a0", demo_tag(t), class_name="mini soft")
+    return rx.el.p(f"{view.place}, {view.age}", class_name="mini soft")
 
 
 def _state(view: IndicatorView) -> list[rx.Component]:

@@ -143,9 +143,9 @@ def view(t: Translator, indicator: Indicator) -> IndicatorView:
         target=target(t, indicator),
         explanation=indicator.explanation[side],
         caveat=indicator.caveat[side],
-        source=indicator.source,
+        source=passports.in_words(t, "sources", indicator.source),
         source_url=indicator.source_url,
-        licence=indicator.licence,
+        licence=passports.in_words(t, "licences", indicator.licence),
         chart=charts.draw(
             t,
             indicator,

@@ -8,6 +8,7 @@ from climact_issy.domain.gestures import Board, GoalProgress, Race, Standing
 from climact_issy.presenters import bend, shapes
 from climact_issy.texts import Translator
 
+NO_BREAK = "\u00a0"
 _NO_TERRACE = "–"
 _TERRACE_CLASSES = ("a", "b2", "c")
 _MAP_CLASSES = ("t1", "t2", "t3")
@@ -142,7 +143,7 @@ def board_view(t: Translator, board: Board, yours: str) -> BoardView:
         season_line=t(
             "{season}, jusqu’au {day}",
             season=race.season.name[t.language == "en"],
-            day=_day(t, board.goal),
+            day=_day(t, board.goal).replace(" ", NO_BREAK),
         ),
         terraces=[
             _terrace(t, number, [chips[slug] for slug in terrace])
@@ -210,7 +211,7 @@ def _headline(t: Translator, race: Race, yours: str) -> str:
         return t("La course commence, personne n’est encore classé")
     top = race.terraces[0]
     if len(top) == 1:
-        name = neighbourhoods.by_slug(top[0]).name
+        name = neighbourhoods.by_slug(top[0]).name.replace(" ", NO_BREAK)
         if yours in top:
             return t("Votre quartier, {name}, est en tête", name=name)
         return t("{name} en tête", name=name)

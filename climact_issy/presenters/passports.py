@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from climact_issy.content.wording import Part, worded
 from climact_issy.domain.factors import Factor
 from climact_issy.domain.indicators import Indicator, Shape
 from climact_issy.texts import Translator
@@ -52,18 +53,19 @@ class PassportView:
 
 def of_factor(t: Translator, factor: Factor, *, today: date) -> PassportView:
     """Return the passport of a published factor, judged on `today`."""
+    side = t.language == "en"
     is_stale = factor.is_stale(today)
     fresh_until = t.date(factor.best_before_on)
     return PassportView(
-        title=factor.label[t.language == "en"],
+        title=factor.label[side],
         value=t.number(factor.value),
-        unit=factor.unit,
+        unit=in_words(t, "units", factor.unit),
         facts=_told(
-            Fact(t("Source"), factor.source, factor.source_url),
+            Fact(t("Source"), in_words(t, "sources", factor.source), factor.source_url),
             Fact(t("Version"), f"{factor.version} ({t.date(factor.version_on)})"),
-            Fact(t("Licence"), factor.licence),
+            Fact(t("Licence"), in_words(t, "licences", factor.licence)),
             Fact(t("À relire avant le"), fresh_until),
-            Fact(t("À savoir"), factor.note),
+            Fact(t("À savoir"), factor.remark[side]),
         ),
         is_stale=is_stale,
         stale_note=t("Ce facteur devait être relu avant le {day}.", day=fresh_until)
@@ -85,12 +87,21 @@ def of_indicator(t: Translator, indicator: Indicator, value: str) -> PassportVie
             Fact(t("Lieu"), indicator.place[side]),
             Fact(t("Période"), latest.label[side] if latest and is_by_year else ""),
             Fact(t("Remarque"), latest.remark[side] if latest else ""),
-            Fact(t("Source"), indicator.source, indicator.source_url),
-            Fact(t("Version"), indicator.version),
-            Fact(t("Licence"), indicator.licence),
+            Fact(
+                t("Source"),
+                in_words(t, "sources", indicator.source),
+                indicator.source_url,
+            ),
+            Fact(t("Version"), in_words(t, "versions", indicator.version)),
+            Fact(t("Licence"), in_words(t, "licences", indicator.licence)),
             Fact(t("Relevé le"), t.date(indicator.retrieved_on)),
         ),
     )
+
+
+def in_words(t: Translator, part: Part, text: str) -> str:
+    """Return a unit, producer, licence or version in the visitor's language."""
+    return worded(part, text)[t.language == "en"]
 
 
 def _told(*facts: Fact) -> tuple[Fact, ...]:

@@ -176,7 +176,7 @@ def _fairness(t: Translator, rules: Rules) -> tuple[str, ...]:
             "Deux quartiers sont ex æquo tant que l’un ne devance pas "
             "l’autre avec une probabilité d’au moins {share} %. À sept "
             "quartiers, l’égalité est la fin la plus courante ; ils "
-            "partagent alors la même terrasse.",
+            "partagent alors le même palier.",
             share=round(rules.name_winner_at * 100),
         ),
         t(

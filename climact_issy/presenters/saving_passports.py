@@ -6,7 +6,7 @@ from typing import Final
 from climact_issy.domain.actions import Action, Saving
 from climact_issy.presenters.gesture_words import pick
 from climact_issy.presenters.impacts import MINUS, impact_view, unit_label
-from climact_issy.presenters.passports import Fact, PassportView
+from climact_issy.presenters.passports import Fact, PassportView, in_words
 from climact_issy.texts import Translator
 
 DIGITS: Final = 3
@@ -64,9 +64,9 @@ def _facts(t: Translator, action: Action, saving: Saving) -> tuple[Fact, ...]:
     told: list[Fact] = []
     for factor in sources:
         told += [
-            Fact(t("Source"), factor.source, factor.source_url),
+            Fact(t("Source"), in_words(t, "sources", factor.source), factor.source_url),
             Fact(t("Version"), f"{factor.version} ({t.date(factor.version_on)})"),
-            Fact(t("Licence"), factor.licence),
+            Fact(t("Licence"), in_words(t, "licences", factor.licence)),
             Fact(t("À relire avant le"), t.date(factor.best_before_on)),
         ]
     return tuple(fact for fact in (*shared, *told) if fact.value)

@@ -7,6 +7,7 @@ from datetime import date
 from climact_issy.domain.actions import Action
 from climact_issy.domain.factors import Factor
 from climact_issy.domain.indicators import Indicator
+from climact_issy.presenters.passports import in_words
 from climact_issy.texts import Translator
 
 
@@ -75,7 +76,7 @@ def factor_groups(
                 "{source} : {n} facteur",
                 "{source} : {n} facteurs",
                 len(lines),
-                source=source,
+                source=in_words(t, "sources", source),
             ),
             lines=tuple(sorted(lines, key=lambda line: line.title)),
         )
@@ -89,12 +90,12 @@ def _factor_line(t: Translator, factor: Factor, today: date) -> SourceLine:
         detail=t(
             "{value} {unit}, version {version}, à relire avant le {day}",
             value=t.number(factor.value),
-            unit=factor.unit,
+            unit=in_words(t, "units", factor.unit),
             version=factor.version,
             day=t.date(factor.best_before_on),
         ),
-        licence=factor.licence,
-        source=factor.source,
+        licence=in_words(t, "licences", factor.licence),
+        source=in_words(t, "sources", factor.source),
         href=factor.source_url,
         warning=t("Date de relecture dépassée.") if factor.is_stale(today) else "",
     )
@@ -111,11 +112,11 @@ def indicator_lines(
             detail=t(
                 "{place}, version {version}, relevé le {day}",
                 place=indicator.place[side],
-                version=indicator.version,
+                version=in_words(t, "versions", indicator.version),
                 day=t.date(indicator.retrieved_on),
             ),
-            licence=indicator.licence,
-            source=indicator.source,
+            licence=in_words(t, "licences", indicator.licence),
+            source=in_words(t, "sources", indicator.source),
             href=indicator.source_url,
             warning=indicator.caveat[side],
         )

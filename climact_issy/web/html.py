@@ -91,8 +91,6 @@ def style_sheet() -> str:
     tokens = night["tokens"] if night else ""
     return (
         f"{text}\n@media (prefers-color-scheme: dark) {{ :root {{{tokens}}} }}\n"
-        "/* these pages have no tab bar to make room for */\n"
-        "body { padding-bottom: 24px }\n"
-        "@media (min-width: 56rem) { body { padding-bottom: 0 }\n"
+        "@media (min-width: 56rem) {\n"
         "  .gate > .sky { position: sticky; top: 0; height: 100vh } }\n"
     )

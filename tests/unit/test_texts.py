@@ -76,3 +76,11 @@ def test_an_instant_is_shown_on_the_clock_of_paris() -> None:
 
 def test_an_unknown_language_is_french() -> None:
     assert texts.for_language("de") == FR
+
+
+def test_french_writes_the_first_of_a_month_as_an_ordinal() -> None:
+    assert FR.date(date(2026, 11, 1)) == "1er novembre 2026"
+    assert FR.date(date(2026, 11, 1), "d MMMM") == "1er novembre"
+    assert FR.date(date(2026, 11, 21)) == "21 novembre 2026"
+    assert FR.date(date(2026, 11, 1), "short") == "01/11/2026"
+    assert EN.date(date(2026, 11, 1)) == "1 November 2026"

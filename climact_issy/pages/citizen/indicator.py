@@ -5,12 +5,12 @@ import reflex as rx
 from climact_issy import routes, texts
 from climact_issy.components.charts import chart, table_twin
 from climact_issy.components.demo import demo_tag
-from climact_issy.components.frame import frame
 from climact_issy.components.indicator_sentence import indicator_sentence
 from climact_issy.components.passport import passport
 from climact_issy.content import actions as actions_catalogue
 from climact_issy.content import indicators as catalogue
 from climact_issy.domain.indicators import Indicator
+from climact_issy.pages.citizen.framed import framed
 from climact_issy.presenters import indicators
 from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.routes import Language
@@ -28,12 +28,12 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
     """Build the page of one indicator."""
     t = texts.for_language(language)
     view = indicators.view(t, indicator)
-    return frame(
+    return framed(
         t,
         routes.indicator(indicator.slug),
         rx.el.div(
+            _neighbours(t, view),
             rx.el.section(
-                _neighbours(t, view),
                 _head(t, view),
                 *([rx.el.figure(chart(view.chart))] if view.chart else []),
                 table_twin(t, view.table),
@@ -58,6 +58,9 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
 def _neighbours(t: Translator, shown: IndicatorView) -> rx.Component:
     """Link to the indicators of the same place, so that one leads to the next."""
     known = catalogue.shown(is_demo=get_settings().is_demo)
+    beside = [v for v in indicators.views(t, known) if v.group == shown.group]
+    # The one shown comes first: a row that scrolls sideways must not hide it.
+    beside.sort(key=lambda view: view.slug != shown.slug)
     chips = [
         link(
             icon(view.icon, "s20"),
@@ -66,19 +69,20 @@ def _neighbours(t: Translator, shown: IndicatorView) -> rx.Component:
             class_name="chip",
             **({"aria_current": "page"} if view.slug == shown.slug else {}),
         )
-        for view in indicators.views(t, known)
-        if view.group == shown.group
+        for view in beside
     ]
     return rx.el.nav(
-        rx.el.div(*chips, class_name="chips reel"), aria_label=t("Autres chiffres")
+        rx.el.div(*chips, class_name="chips reel"),
+        aria_label=t("Autres chiffres"),
+        class_name="fig-nav",
     )
 
 
 def _head(t: Translator, view: IndicatorView) -> rx.Component:
     return rx.el.header(
         rx.el.p(
-            view.title,
-            *([" ", demo_tag(t)] if view.is_demo else []),
+            f"{view.place}, {view.age}",
+            *(["\u00a0", demo_tag(t)] if view.is_demo else []),
             class_name="soft b small",
         ),
         rx.el.h1(indicator_sentence(view.sentence), class_name="say"),
@@ -86,11 +90,9 @@ def _head(t: Translator, view: IndicatorView) -> rx.Component:
             rx.el.span(
                 rx.el.b(view.value, class_name="num"), " ", view.unit, class_name="tag"
             ),
-            rx.el.span(view.place, class_name="tag"),
-            rx.el.span(view.age, class_name="tag"),
             *([level_tag(view.level, view.level_word)] if view.level else []),
             *([rx.el.span(view.trend, class_name="tag")] if view.trend else []),
-            class_name="row wraps g4",
+            class_name="row wraps",
         ),
         class_name="stack",
     )

@@ -3,14 +3,17 @@
 import reflex as rx
 
 from climact_issy import routes, texts
-from climact_issy.components.frame import frame
 from climact_issy.components.widget import widget
 from climact_issy.content import indicators as catalogue
+from climact_issy.pages.citizen.framed import framed
 from climact_issy.presenters import indicators
 from climact_issy.presenters.indicators import Group, IndicatorView
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.texts import Translator
+
+EVEN_ROWS = (2, 4)
+"""So many cards stand two by two; others three by three."""
 
 
 def indicators_page(language: Language) -> rx.Component:
@@ -19,7 +22,7 @@ def indicators_page(language: Language) -> rx.Component:
     shown = catalogue.shown(is_demo=get_settings().is_demo)
     views = indicators.views(t, shown)
     title = t("Les chiffres du climat, en clair")
-    return frame(
+    return framed(
         t,
         routes.INDICATORS,
         rx.el.div(
@@ -37,8 +40,7 @@ def indicators_page(language: Language) -> rx.Component:
             _group(t, "issy", t("À Issy"), views),
             _group(t, "france", t("En France"), views),
             _group(t, "world", t("Dans le monde"), views),
-            class_name="wrap pad stack",
-            custom_attrs={"style": {"--gap": "var(--s6)"}},
+            class_name="wrap pad figure-groups",
         ),
         title=title,
         current="indicators",
@@ -49,7 +51,7 @@ def _group(
     t: Translator, group: Group, title: str, views: tuple[IndicatorView, ...]
 ) -> rx.Component:
     cards = [rx.el.li(widget(t, view)) for view in views if view.group == group]
-    size = "figures duo" if len(cards) <= 2 else "figures"
+    size = "figures duo" if len(cards) in EVEN_ROWS else "figures"
     return rx.el.section(
         rx.el.h2(title, custom_attrs={"id": f"group-{group}"}),
         rx.el.ul(*cards, class_name=size),

@@ -45,13 +45,13 @@ def _map(t: Translator) -> rx.Component:
         rx.el.p(
             rx.cond(loaded, board.season_line, t("Sept quartiers, une règle")),
             *demo_mark(t),
-            class_name="small b soft",
+            class_name="small b soft season",
         ),
         rx.el.h1(rx.cond(loaded, board.headline, t("La course des quartiers"))),
         race_map(t, board),
         map_legend(t, t("Le chiffre est le palier."), " "),
         rx.el.ul(
-            rx.foreach(board.today, rx.el.li),
+            rx.foreach(board.today, lambda line: rx.el.li(icon("check", "s20"), line)),
             class_name="small today",
         ),
         class_name="wrap race-map stack",

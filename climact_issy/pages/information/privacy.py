@@ -120,7 +120,7 @@ def _shown(t: Translator) -> rx.Component:
         t("Ce que les autres voient"),
         prose.bullets(
             t(
-                "Des totaux : l’objectif commun, les terrasses des quartiers, "
+                "Des totaux : l’objectif commun, les paliers des quartiers, "
                 "les gestes du jour d’un quartier."
             ),
             t(

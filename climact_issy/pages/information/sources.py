@@ -76,7 +76,7 @@ def _group(t: Translator, group: SourceGroup) -> rx.Component:
 
 
 def _lines(t: Translator, lines: tuple[SourceLine, ...]) -> rx.Component:
-    return rx.el.ul(*(_line(t, line) for line in lines), class_name="list")
+    return rx.el.ul(*(_line(t, line) for line in lines), class_name="origins")
 
 
 def _line(t: Translator, line: SourceLine) -> rx.Component:
@@ -85,14 +85,11 @@ def _line(t: Translator, line: SourceLine) -> rx.Component:
         producer = link(line.source, href=line.href)
     extra = [rx.el.p(line.warning, class_name="small")] if line.warning else []
     return rx.el.li(
-        rx.el.div(
-            rx.el.p(line.title, class_name="b"),
-            rx.el.p(line.detail, class_name="small soft"),
-            rx.el.p(t("Source :"), " ", producer, class_name="small"),
-            rx.el.p(t("Licence :"), " ", line.licence, class_name="small"),
-            *extra,
-            class_name="grow",
-        )
+        rx.el.h3(line.title),
+        rx.el.p(line.detail, class_name="small soft"),
+        rx.el.p(t("Source :"), " ", producer, class_name="small"),
+        rx.el.p(t("Licence :"), " ", line.licence, class_name="small"),
+        *extra,
     )
 
 

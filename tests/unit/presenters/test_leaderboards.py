@@ -55,12 +55,12 @@ def _board(*terraces: tuple[str, ...], done: int = 812, today: int = 12) -> Boar
             "Deux quartiers ex æquo en tête",
             "Two neighbourhoods tied in the lead",
         ),
-        ((("la-ferme",),), "", "La Ferme en tête", "La Ferme in the lead"),
+        ((("la-ferme",),), "", "La\u00a0Ferme en tête", "La\u00a0Ferme in the lead"),
         (
             (("la-ferme",),),
             "la-ferme",
-            "Votre quartier, La Ferme, est en tête",
-            "Your neighbourhood, La Ferme, is in the lead",
+            "Votre quartier, La\u00a0Ferme, est en tête",
+            "Your neighbourhood, La\u00a0Ferme, is in the lead",
         ),
         (
             (),

@@ -32,7 +32,7 @@ def test_a_factor_past_its_day_says_so() -> None:
 
 
 def test_unknown_facts_are_left_out() -> None:
-    bare = replace(FACTOR, note="")
+    bare = replace(FACTOR, remark=("", ""))
     shown = passports.of_factor(FRENCH, bare, today=FACTOR.version_on)
     assert all(fact.value for fact in shown.facts)
 
@@ -43,3 +43,14 @@ def test_an_indicator_shows_its_place_and_period() -> None:
     told = {fact.label: fact.value for fact in shown.facts}
     assert told["Lieu"] == "Issy-les-Moulineaux"
     assert told["Période"] == "2024"
+
+
+def test_a_passport_speaks_the_language_of_the_page() -> None:
+    remarked = replace(
+        FACTOR, unit="kgCO2e/meal", remark=("Vaut en France.", "Holds in France.")
+    )
+    shown = passports.of_factor(
+        texts.for_language("en"), remarked, today=FACTOR.version_on
+    )
+    assert shown.unit == "kg CO₂e per meal"
+    assert shown.facts[-1].value == "Holds in France."

@@ -77,7 +77,7 @@ def test_factors_stand_under_their_producer_the_largest_first() -> None:
 def test_a_factor_shows_value_version_licence_and_best_before() -> None:
     (group,) = sources.factor_groups(ENGLISH, [CAR], today=TODAY)
     (line,) = group.lines
-    assert "0.142 kgCO2e/passenger.km" in line.detail
+    assert "0.142 kg CO₂e per km and passenger" in line.detail
     assert "1 July 2028" in line.detail
     assert line.licence == "MIT, crédit ADEME"
     assert line.href == "https://impactco2.fr"

@@ -3,7 +3,11 @@ from collections.abc import Callable
 import pytest
 import reflex as rx
 
-from climact_issy.pages.information.not_found import broken_page, not_found_page
+from climact_issy.pages.information.not_found import (
+    broken_page,
+    error_boundary,
+    not_found_page,
+)
 from tests.support.rendered import rendered
 
 
@@ -28,3 +32,11 @@ def test_each_language_leads_to_its_own_start() -> None:
     page = rendered(not_found_page())
     assert 'href:"/"' in page
     assert 'href:"/en"' in page
+
+
+def test_a_page_that_breaks_shows_our_view_and_not_the_one_of_the_framework() -> None:
+    shown = rendered(error_boundary())
+    assert "La panne vient de nous." in shown
+    assert "The fault is ours." in shown
+    assert "error occurred" not in shown
+    assert "reflex.dev" not in shown
