@@ -26,9 +26,10 @@ def _catalogue(language: str) -> dict[str, str | tuple[str, ...]]:
     for path in sorted((LOCALES / language).glob("*.po")):
         with path.open("rb") as stream:
             for message in read_po(stream, locale=language):
-                key = message.id[0] if isinstance(message.id, tuple) else message.id
-                if key and message.string:
-                    found[key] = message.string
+                key = message.id if isinstance(message.id, str) else message.id[0]
+                text = message.string
+                if key and text:
+                    found[key] = text if isinstance(text, str) else tuple(text)
     return found
 
 
