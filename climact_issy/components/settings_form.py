@@ -112,9 +112,12 @@ def settings_links(t: Translator, *, welcome_href: str) -> rx.Component:
 def sign_out_form(t: Translator) -> rx.Component:
     """End the session by a plain form, which needs no script."""
     return rx.el.form(
+        rx.el.input(type="hidden", name="language", default_value=t.language),
         button(t("Je me déconnecte"), rank="three", type="submit"),
         action=routes.AUTH_SIGN_OUT,
         method="post",
+        # Reflex would otherwise keep the form from leaving.
+        on_submit=None,
         class_name="leave",
     )
 
