@@ -15,7 +15,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -33,6 +33,13 @@ BATCH: Final = 32
 
 _RETRIED_STATES: Final = frozenset({"40001", "40P01"})
 """Serialization failure and deadlock: PostgreSQL asks to try again."""
+
+
+_ONE_SNAPSHOT: Final[dict[str, Any]] = {
+    "postgresql_readonly": True,
+    # Its default shows each statement what was committed since the one before.
+    "isolation_level": "REPEATABLE READ",
+}
 
 
 class _Cursor(Protocol):
@@ -240,7 +247,7 @@ class Database:
                 return work(session)
         with (
             self.engine.connect() as connection,
-            _session(connection.execution_options(postgresql_readonly=True)) as session,
+            _session(connection.execution_options(**_ONE_SNAPSHOT)) as session,
         ):
             return work(session)
 

@@ -109,6 +109,16 @@ def test_a_reader_cannot_write(database: Database) -> None:
     assert database.run_here(lambda s: write(s, "after")) == "after"
 
 
+def test_a_reader_sees_one_instant_of_the_database(database: Database) -> None:
+    def twice(session: Session) -> tuple[int, int]:
+        before = count(session)
+        database.submit(lambda s: write(s, "meanwhile")).result()
+        return before, count(session)
+
+    assert database.read_here(twice) == (0, 0)
+    assert database.read_here(count) == 1
+
+
 async def test_the_event_loop_waits_for_the_commit(database: Database) -> None:
     assert database is not None
     assert await climact_database.run(lambda s: write(s, "a")) == "a"
