@@ -107,10 +107,6 @@ class _Answer:
         wanted = headers_for(self._path, message["status"], kind, self._build)
         for name, value in wanted.items():
             headers.setdefault(name, value)
-        if self._path.startswith("/api/"):
-            # Reflex adds its own, for its own origins: these answers are for all.
-            headers["Access-Control-Allow-Origin"] = "*"
-            del headers["Access-Control-Allow-Credentials"]
         message = {**message, "headers": headers.raw}
         if self._path.startswith("/api/") and message["status"] == _OK:
             # Held back until the body is known: its hash is the ETag.
