@@ -5,9 +5,9 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 DEMO_SECRET = "demo-secret-not-for-production"  # noqa: S105 - public on purpose: production refuses to start on it
 DEFAULT_PORT = 3000
+MAX_PORT = 65_535
 
 
 class Mode(StrEnum):
@@ -59,7 +60,7 @@ class Settings(BaseSettings):
     public_url: str = ""
     extra_origins: str = ""
     host: str = "127.0.0.1"
-    port: int = DEFAULT_PORT
+    port: Annotated[int, Field(ge=1, le=MAX_PORT)] = DEFAULT_PORT
     secret_key: SecretStr = SecretStr(DEMO_SECRET)
     smtp_url: SecretStr = SecretStr("")
     mail_from: str = "Clim'Act Issy <ne-pas-repondre@localhost>"

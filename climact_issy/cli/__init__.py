@@ -5,17 +5,20 @@ from collections.abc import Callable
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from climact_issy.cli import building, serving
 from climact_issy.cli.children import run as run_child
 from climact_issy.cli.surroundings import for_children
-from climact_issy.settings import Mode, Settings, get_settings
+from climact_issy.settings import MAX_PORT, Mode, Settings, get_settings
 
 REFUSED = 2
 """Exit code when the settings or the machine do not allow a start."""
 
 LISTEN_EVERYWHERE = "0.0.0.0"  # noqa: S104 - only after LAN=1
 INTERRUPTED = 130
+NO_FOLDER = "{folder} cannot be written to: name another with CLIMACT_DATA_DIR."
 TAKEN = "Port {port} is taken: stop what uses it, or choose another one with PORT=3001."
 
 app = typer.Typer(
@@ -27,7 +30,12 @@ app = typer.Typer(
 
 Port = Annotated[
     int | None,
-    typer.Option(envvar="PORT", help="Port to listen on; CLIMACT_PORT, else 3000."),
+    typer.Option(
+        envvar="PORT",
+        min=1,
+        max=MAX_PORT,
+        help="Port to listen on; CLIMACT_PORT, else 3000.",
+    ),
 ]
 Lan = Annotated[
     bool,
@@ -38,7 +46,7 @@ Lan = Annotated[
 @app.command()
 def demo(*, port: Port = None, lan: Lan = False) -> None:
     """Start the demonstration, with demo people, on this machine."""
-    settings = get_settings()
+    settings = _settings()
     changes: dict[str, object] = {"mode": Mode.DEMO, "port": port or settings.port}
     if lan:
         changes |= _on_the_network(port or settings.port)
@@ -48,7 +56,7 @@ def demo(*, port: Port = None, lan: Lan = False) -> None:
 @app.command()
 def run(*, port: Port = None) -> None:
     """Start as in production; say why if the settings do not allow it."""
-    settings = get_settings()
+    settings = _settings()
     if settings.mode is Mode.DEVELOPMENT:
         settings = settings.model_copy(update={"mode": Mode.PRODUCTION})
     _start(settings.model_copy(update={"port": port or settings.port}), "real")
@@ -57,13 +65,13 @@ def run(*, port: Port = None) -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest version."""
-    _do(lambda: _prepare(get_settings(), "migrate"))
+    _do(lambda: _prepare(_settings(), "migrate"))
 
 
 @app.command()
 def seed() -> None:
     """Fill an empty demo database with demo people (idempotent)."""
-    settings = get_settings().model_copy(update={"mode": Mode.DEMO})
+    settings = _settings().model_copy(update={"mode": Mode.DEMO})
     _do(lambda: _prepare(settings, "demo"))
 
 
@@ -76,7 +84,7 @@ def build(*, demo: bool = False, force: bool = False, port: Port = None) -> None
         force: build even if nothing changed.
         port: port of the public address, when that is this machine.
     """
-    settings = get_settings()
+    settings = _settings()
     mode = Mode.DEMO if demo else settings.mode
     settings = settings.model_copy(update={"mode": mode, "port": port or settings.port})
     _do(lambda: _build(settings, is_forced=force))
@@ -85,9 +93,22 @@ def build(*, demo: bool = False, force: bool = False, port: Port = None) -> None
 @app.command()
 def check() -> None:
     """Say what the settings lack for production."""
-    settings = get_settings().model_copy(update={"mode": Mode.PRODUCTION})
+    settings = _settings().model_copy(update={"mode": Mode.PRODUCTION})
     _refuse(settings.refusals())
     typer.echo("The settings allow production.")
+
+
+def _settings() -> Settings:
+    try:
+        return get_settings()
+    except ValidationError as error:
+        _refuse([_told(fault) for fault in error.errors()])
+        raise
+
+
+def _told(fault: ErrorDetails) -> str:
+    name = "_".join(str(part) for part in fault["loc"]).upper()
+    return f"CLIMACT_{name}: {fault['msg']}."
 
 
 def _on_the_network(port: int) -> dict[str, object]:
@@ -116,7 +137,10 @@ def _announce(settings: Settings) -> None:
 
 
 def _prepare(settings: Settings, step: str) -> int:
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        _refuse([NO_FOLDER.format(folder=settings.data_dir)])
     command = [sys.executable, "-m", "climact_issy.cli.preparing", step]
     return run_child(command, for_children(settings))
 

@@ -1,5 +1,7 @@
 """The `climact` command: what it refuses and what it starts."""
 
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
@@ -97,3 +99,40 @@ def test_a_failed_step_ends_with_its_code(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(building, "build", lambda _settings: 7)
 
     assert CliRunner().invoke(cli.app, ["build"]).exit_code == 7
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("CLIMACT_MODE", "party"), ("CLIMACT_PORT", "99999"), ("CLIMACT_WORKERS", "two")],
+)
+def test_an_impossible_setting_is_one_sentence_with_its_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    answer = CliRunner().invoke(cli.app, ["demo"])
+
+    assert answer.exit_code == cli.REFUSED
+    assert answer.output.startswith(f"{name}: ")
+    assert len(answer.output.splitlines()) == 1
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "abc"])
+def test_an_impossible_port_is_refused(port: str) -> None:
+    answer = CliRunner().invoke(cli.app, ["demo", "--port", port])
+
+    assert answer.exit_code == 2
+    assert "--port" in answer.output
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("CLIMACT_DATA_DIR", str(tmp_path / "file" / "data"))
+
+    answer = CliRunner().invoke(cli.app, ["migrate"])
+
+    assert answer.exit_code == cli.REFUSED
+    assert "CLIMACT_DATA_DIR" in answer.output
+    assert len(answer.output.splitlines()) == 1
