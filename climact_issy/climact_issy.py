@@ -14,6 +14,7 @@ from climact_issy import database, logs
 from climact_issy.jobs.lifespan import lifespan_jobs
 from climact_issy.pages.information.not_found import error_boundary, not_found_page
 from climact_issy.pages.table import pages
+from climact_issy.services import deployment
 from climact_issy.settings import get_settings
 from climact_issy.states import live
 from climact_issy.states.gate import Gate
@@ -37,6 +38,8 @@ async def lifespan() -> AsyncIterator[None]:
     database.open(settings.database_address)
     async with contextlib.AsyncExitStack() as stack:
         stack.callback(database.close)
+        kind = deployment.kind_of(settings)
+        await database.read(lambda s: deployment.refuse_other(s, kind))
         await stack.enter_async_context(lifespan_jobs())
         await stack.enter_async_context(live.lifespan(app))
         yield

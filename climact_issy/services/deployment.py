@@ -55,6 +55,16 @@ def check(session: Session, kind: Kind) -> None:
         raise WrongDatabase(found=found, wanted=kind)
 
 
+def refuse_other(session: Session, kind: Kind) -> None:
+    """Refuse a database of the other kind; one not ready yet is readiness's matter.
+
+    Raises:
+        WrongDatabase: it was created for the other kind.
+    """
+    if is_at_head(session) and session.get(Deployment, _KEY) is not None:
+        check(session, kind)
+
+
 def migrate(address: str, revision: str = "head") -> None:
     """Bring the tables of a database to a revision ("base" empties it)."""
     config = _config()

@@ -62,3 +62,23 @@ def test_a_database_is_claimed_once_and_for_all(database: Database) -> None:
 )
 def test_only_demo_mode_works_on_a_demo_database(mode: Mode, kind: str) -> None:
     assert deployment.kind_of(Settings(mode=mode)) == kind
+
+
+def test_a_worker_refuses_a_database_of_the_other_kind(database: Database) -> None:
+    database.read_here(lambda s: deployment.refuse_other(s, "demo"))
+    database.run_here(lambda s: deployment.claim(s, "real", now=NOON))
+
+    database.read_here(lambda s: deployment.refuse_other(s, "real"))
+    with pytest.raises(WrongDatabase):
+        database.read_here(lambda s: deployment.refuse_other(s, "demo"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_worker_starts_on_an_empty_database_and_waits(
+    engine: str, databases: Databases
+) -> None:
+    with databases.empty(engine) as address:
+        opened = Database(address)
+        waits = opened.read_here(lambda s: deployment.refuse_other(s, "demo"))
+        opened.close()
+        assert waits is None
