@@ -29,6 +29,8 @@ ROW = 100
 BAR_TOP, BAR_HEIGHT = 46, 36
 SHARE_TOP, SHARE_HEIGHT = 40, 50
 SMALLEST_NAMED_SHARE = 5.0
+SLIM_SHARE = 12.0
+"""Under it the number of a share leaves a card on a phone: it would not fit."""
 
 
 def profile(t: Translator, indicator: Indicator, description: str) -> Chart:
@@ -148,10 +150,11 @@ def _full_bars(t: Translator, indicator: Indicator, description: str) -> Chart:
             marks.append(Mark(kind, rectangle(x, top, width, SHARE_HEIGHT)))
             if share >= SMALLEST_NAMED_SHARE:
                 is_told = point.value is not None
+                slim = " slim" if share < SLIM_SHARE else ""
                 text = f"{t.number(share, indicator.digits)}\u00a0%"
                 labels.append(
                     Label(
-                        f"in s{i + 1}" if is_told else "in rest",
+                        f"in s{i + 1}{slim}" if is_told else "in rest",
                         text if is_told else t("reste"),
                         percent(x + width / 2, WIDTH),
                         percent(top + SHARE_HEIGHT / 2, height),
