@@ -36,24 +36,68 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"]
 NewPage = Callable[..., Page]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Demonstration:
     """A running demonstration.
 
     Attributes:
         url: its address.
         data_dir: folder of its database and its outbox.
-        log: what its server says.
+        process: `climact demo`, None when somebody else started it.
     """
 
     url: str
     data_dir: Path
-    log: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> Path:
+        """What its server says."""
+        return self.data_dir.parent / "server.log"
 
     @property
     def database_address(self) -> str:
         """Address of its database."""
         return f"sqlite:///{self.data_dir / 'climact.sqlite3'}"
+
+    def start(self) -> None:
+        """Run `climact demo` and wait until it answers."""
+        port = self.url.rsplit(":", 1)[1]
+        with self.log.open("ab") as output:
+            self.process = subprocess.Popen(
+                [Path(sys.executable).with_name("climact"), "demo"],
+                cwd=ROOT,
+                env=environment(port, self.data_dir),
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while not answers(self.url):
+            said = f"the demonstration did not start:\n{self.log.read_text()[-4000:]}"
+            assert self.process.poll() is None, said
+            assert time.monotonic() < deadline, said
+            time.sleep(0.3)
+
+    def stop(self) -> None:
+        """End it: `climact` ends the group of its server when asked to end."""
+        assert self.process
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGTERM)
+        self.process.wait(STOP_SECONDS)
+
+
+def environment(port: str, data_dir: Path) -> dict[str, str]:
+    """What `climact demo` is told."""
+    return {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PORT": port,
+        "CLIMACT_DATA_DIR": str(data_dir),
+        "REFLEX_WEB_WORKDIR": os.environ.get(
+            "REFLEX_WEB_WORKDIR", str((FOLDER / "web").relative_to(ROOT))
+        ),
+    }
 
 
 def free_port() -> int:
@@ -81,54 +125,19 @@ def answers(url: str) -> bool:
     return False
 
 
-@contextlib.contextmanager
-def demonstration(port: int, data_dir: Path) -> Iterator[Demonstration]:
-    """Run `climact demo` until the block ends."""
-    environment = {
-        **os.environ,
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-        "PORT": str(port),
-        "CLIMACT_DATA_DIR": str(data_dir),
-        "REFLEX_WEB_WORKDIR": os.environ.get(
-            "REFLEX_WEB_WORKDIR", str((FOLDER / "web").relative_to(ROOT))
-        ),
-    }
-    log = data_dir.parent / "server.log"
-    url = f"http://localhost:{port}"
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [Path(sys.executable).with_name("climact"), "demo"],
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            deadline = time.monotonic() + START_SECONDS
-            while not answers(url):
-                said = f"the demonstration did not start:\n{log.read_text()[-4000:]}"
-                assert server.poll() is None, said
-                assert time.monotonic() < deadline, said
-                time.sleep(0.3)
-            yield Demonstration(url, data_dir, log)
-        finally:
-            # `climact` ends the group of its server when it is asked to end.
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(server.pid, signal.SIGTERM)
-            server.wait(STOP_SECONDS)
-
-
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
     """A demonstration with fresh data, shared by the session."""
     if running := os.environ.get("E2E_URL"):
-        data_dir = Path(os.environ["E2E_DATA"])
-        yield Demonstration(running, data_dir, data_dir.parent / "server.log")
+        yield Demonstration(running, Path(os.environ["E2E_DATA"]))
         return
     data_dir = tmp_path_factory.mktemp("server") / "data"
-    with demonstration(free_port(), data_dir) as found:
+    found = Demonstration(f"http://localhost:{free_port()}", data_dir)
+    try:
+        found.start()
         yield found
+    finally:
+        found.stop()
 
 
 @pytest.fixture(scope="session")
