@@ -231,6 +231,7 @@ async def _answer(state: BaseState, sentence: str, kind: str) -> StateUpdate:
     session = await state.get_state(SessionState)
     session.notice = sentence
     session.notice_kind = kind
+    session.answers += 1
     root = state._get_root_state()  # noqa: SLF001 - Reflex offers no public way to the root
     delta = await root._get_resolved_delta()  # noqa: SLF001 - what Reflex itself sends after a handler
     root._clean()  # noqa: SLF001 - marks the delta as sent

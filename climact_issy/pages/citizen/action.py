@@ -23,6 +23,7 @@ from climact_issy.routes import Language
 from climact_issy.states.citizen.actions import LogState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.texts import Translator
+from climact_issy.ui import pending
 from climact_issy.ui.button import icon_button
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
@@ -144,7 +145,7 @@ def _sight(t: Translator, action: Action, view: ActionView) -> Sight:
     default = view.stepper.text if view.stepper else ""
     return Sight(
         quantity_text=rx.cond(here, LogState.quantity_text, default),
-        is_busy=here & LogState.is_busy,
+        is_busy=here & pending.since(SessionState.answers),
         can_log=~here | LogState.mine.can_log,
         refusal=rx.cond(here, LogState.mine.refusal, ""),
         must_sign_in=SessionState.is_loaded  # pyright: ignore[reportArgumentType] - Vars at compile time
@@ -170,7 +171,10 @@ def _taps(view: ActionView) -> Taps:
     return Taps(
         less=LogState.less,
         more=LogState.more,
-        log=LogState.log(view.slug, LogState.quantity, LogState.mine.seen),
+        log=[
+            pending.mark(SessionState.answers),
+            LogState.log(view.slug, LogState.quantity, LogState.mine.seen),
+        ],
         ask=LogState.ask_confirm,
         cancel=LogState.cancel_confirm,
     )

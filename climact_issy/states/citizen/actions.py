@@ -45,7 +45,6 @@ class LogState(rx.State):
     slug: str = ""
     quantity: float = 0
     quantity_text: str = ""
-    is_busy: bool = False
     confirm_asked: bool = False
     outcome: OutcomeView = OutcomeView()
     mine: MineView = MineView()
@@ -64,11 +63,11 @@ class LogState(rx.State):
             if self.slug != action.slug:
                 self.outcome = OutcomeView()
             self.slug = action.slug
-            self.is_busy = False
             self.confirm_asked = False
-            self._set(action, self._asked_quantity(action))
+            asked = self.router.url.query_parameters
+            self._set(action, _asked_quantity(action, asked.get(ASKED, "")))
             await self._read_mine()
-            if ASKED in self.router.url.query_parameters:
+            if ASKED in asked:
                 return rx.set_focus(LOG_BUTTON)
         return None
 
@@ -104,10 +103,12 @@ class LogState(rx.State):
 
     @rx.event
     @access("citizen")
-    async def log(self, slug: str, quantity: float, seen: int) -> AsyncIterator[None]:
-        """Note one gesture: the sight (slug, quantity, seen) comes with the tap."""
-        self.is_busy = True
-        yield
+    async def log(self, slug: str, quantity: float, seen: int) -> None:
+        """Note one gesture: the sight (slug, quantity, seen) comes with the tap.
+
+        The page shows the tap at once by itself, until the number of
+        answers of the tab moves.
+        """
         async with refusals(self), self._truth_after_refusal():
             actor = await actor_of(self)
             action = catalogue.by_slug(slug)
@@ -123,8 +124,9 @@ class LogState(rx.State):
             self.slug = action.slug
             self.mine = mine_view(t, action, result.mine)
             await self._show_points(actor, result.member_total_points)
-        self.is_busy = False
         self.confirm_asked = False
+        session = await self.get_state(SessionState)
+        session.answers += 1
 
     @rx.event
     @access("citizen")
@@ -180,15 +182,15 @@ class LogState(rx.State):
         self.quantity_text = quantity_text(t, action, kept)
         self.impact = impact_view(t, action, kept)
 
-    def _asked_quantity(self, action: Action) -> float:
-        bounds = action.quantity
-        if bounds is None:
-            return 0
-        asked = self.router.url.query_parameters.get(ASKED, "")
-        try:
-            return _number(asked) if asked else bounds.default
-        except BadInput:
-            return bounds.default
+
+def _asked_quantity(action: Action, asked: str) -> float:
+    bounds = action.quantity
+    if bounds is None:
+        return 0
+    try:
+        return _number(asked) if asked else bounds.default
+    except BadInput:
+        return bounds.default
 
 
 def _number(text: str) -> float:

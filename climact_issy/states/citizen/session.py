@@ -35,12 +35,15 @@ class SessionState(rx.State):
     is_loaded: bool = False
     notice: str = ""
     notice_kind: str = ""
+    answers: int = 0
+    """Answers this tab has had: a tap waits until it moves (ui/pending.py)."""
     _session_id: int = 0
 
     @rx.event
     @access("public")
     async def load(self) -> None:
         """Read who is signed in; runs at every load and reconnect."""
+        self.answers += 1
         async with refusals(self):
             await self._show(await viewer_of(self))
             self.is_loaded = True
