@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import reflex as rx
 
+from climact_issy.components.landscape import scene
 from climact_issy.presenters.actions import OutcomeView
 from climact_issy.texts import Translator
-from climact_issy.ui.art import art
 from climact_issy.ui.button import button
 from climact_issy.ui.connection import live_controls
 from climact_issy.ui.icons import icon
@@ -37,8 +37,8 @@ def celebration(
     """
     return rx.el.div(
         rx.el.div(
-            art("logged-scene", "0 34 390 206", "art art-logged"),
-            class_name="sky pop",
+            rx.cond(outcome.is_undone, scene("empty"), scene("logged")),
+            class_name="sky",
         ),
         rx.el.div(
             rx.el.h1(
@@ -48,7 +48,10 @@ def celebration(
                 on_mount=rx.set_focus(HEADING),
             ),
             rx.el.p(
-                rx.el.span(outcome.points, class_name="plus num"),
+                rx.el.span(
+                    outcome.points,
+                    class_name=rx.cond(outcome.is_undone, "plus num gone", "plus num"),
+                ),
                 rx.el.span(
                     rx.el.b(t("points")),
                     " ",
@@ -63,7 +66,8 @@ def celebration(
             rx.el.p(
                 button(t("Un autre geste"), href=act_href, class_name="grow"),
                 button(
-                    t("Revenir à ce geste"),
+                    t("Revenir"),
+                    rx.el.span(t(" à ce geste"), class_name="sr"),
                     rank="two",
                     class_name="grow",
                     on_click=close,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import reflex as rx
+from reflex.vars import ArrayVar
 
 from climact_issy.presenters.actions import GestureLineView
 from climact_issy.texts import Translator
@@ -10,17 +11,23 @@ from climact_issy.ui.button import button
 from climact_issy.ui.connection import live_controls
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+from climact_issy.ui.sheet import more
 from climact_issy.ui.values import Event
+
+Lines = list[GestureLineView] | ArrayVar[list[GestureLineView]]
+
+SHOWN = 5
+"""Gestures listed before the fold: what follows stays one swipe away."""
 
 
 def history(
     t: Translator,
-    lines: list[GestureLineView],
+    lines: Lines,
     *,
     undo: Callable[[int], Event],
     with_titles: bool,
 ) -> rx.Component:
-    """Draw the list, newest first.
+    """Draw the list, newest first; the older ones wait under a fold.
 
     Args:
         t: the page's translator.
@@ -66,4 +73,16 @@ def history(
             key=line.entry_id,
         )
 
-    return rx.el.ul(rx.foreach(lines, _row), class_name="list")
+    def _list(part: Lines) -> rx.Component:
+        return rx.el.ul(rx.foreach(part, _row), class_name="list")
+
+    older = lines[SHOWN:]
+    has_older = older.length() > 0 if isinstance(older, rx.Var) else bool(older)
+    return rx.fragment(
+        _list(lines[:SHOWN]),
+        rx.cond(
+            has_older,
+            more(t("Voir les gestes d’avant"), _list(older)),
+            rx.fragment(),
+        ),
+    )

@@ -61,12 +61,15 @@ def logger(t: Translator, action: ActionView, sight: Sight, taps: Taps) -> rx.Co
     if not action.is_loggable:
         return _not_yet(t)
     return rx.fragment(
-        rx.el.p(
-            icon("clock", "s20"),
-            rx.el.span(rx.cond(sight.can_log, action.cadence, sight.refusal)),
-            id=WHY,
-            class_name=rx.cond(sight.can_log, "row small soft", "box warm"),
-            role="status",
+        rx.cond(
+            sight.can_log,
+            rx.el.p(
+                icon("clock", "s20"),
+                rx.el.span(action.cadence),
+                id=WHY,
+                class_name="row small soft",
+            ),
+            rx.fragment(),
         ),
         rx.cond(
             sight.must_sign_in,
@@ -118,13 +121,22 @@ def _main(t: Translator, action: ActionView, sight: Sight, taps: Taps) -> rx.Com
         )
     else:
         go = _tap(t, label, sight, taps.log)
-    closed = button(
-        t("C’est noté"),
-        icon_name="check",
-        class_name="grow",
-        is_disabled=True,
-        id=BUTTON,
-        aria_describedby=WHY,
+    closed = rx.fragment(
+        rx.el.p(
+            icon("clock", "s20"),
+            rx.el.span(sight.refusal),
+            id=WHY,
+            class_name="small b",
+            role="status",
+        ),
+        button(
+            t("C’est noté"),
+            icon_name="check",
+            class_name="grow",
+            is_disabled=True,
+            id=BUTTON,
+            aria_describedby=WHY,
+        ),
     )
     signed_out = button(*label, href=sight.sign_in_href, class_name="grow", id=BUTTON)
     return rx.cond(sight.must_sign_in, signed_out, rx.cond(sight.can_log, go, closed))

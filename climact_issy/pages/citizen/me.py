@@ -20,11 +20,7 @@ from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
-from climact_issy.ui.sheet import more
 from climact_issy.ui.waiting import skeleton
-
-SHOWN = 5
-"""Gestures listed before the fold: the settings stay one swipe away."""
 
 
 def me_page(language: Language) -> rx.Component:
@@ -161,19 +157,7 @@ def _gestures(t: Translator) -> rx.Component:
         rx.el.h2(t("Derniers gestes"), id="recent"),
         rx.cond(
             me.has_gestures,
-            rx.fragment(
-                history(t, me.lines[:SHOWN], undo=MeState.undo, with_titles=True),
-                rx.cond(
-                    me.lines.length() > SHOWN,  # pyright: ignore[reportAttributeAccessIssue] - a Var at compile time
-                    more(
-                        t("Voir les gestes d’avant"),
-                        history(
-                            t, me.lines[SHOWN:], undo=MeState.undo, with_titles=True
-                        ),
-                    ),
-                    rx.fragment(),
-                ),
-            ),
+            history(t, me.lines, undo=MeState.undo, with_titles=True),
             nothing,
         ),
         class_name="stack mine-log",

@@ -24,7 +24,7 @@ def _drawn(*, with_titles: bool) -> str:
     return str(
         history(
             texts.for_language("en"),
-            [LINE],
+            rx.Var.create([LINE]).to(list[GestureLineView]),
             undo=lambda entry_id: rx.console_log(f"undo {entry_id}"),
             with_titles=with_titles,
         )
@@ -35,6 +35,12 @@ def test_each_line_asks_whether_it_can_be_undone() -> None:
     drawn = _drawn(with_titles=False)
     assert "can_undo" in drawn
     assert "Undo" in drawn
+
+
+def test_what_is_older_waits_under_a_fold() -> None:
+    drawn = _drawn(with_titles=False)
+    assert '"details"' in drawn
+    assert "slice" in drawn
 
 
 def test_a_title_is_a_link_to_its_action() -> None:
