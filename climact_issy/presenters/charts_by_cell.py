@@ -161,6 +161,7 @@ def _full_bars(t: Translator, indicator: Indicator, description: str) -> Chart:
                     )
                 )
             x += width
+    is_partly_told = any(p.value is None for s in indicator.series for p in s.points)
     names = max((s.points for s in indicator.series), key=len)
     return Chart(
         "shares",
@@ -169,7 +170,10 @@ def _full_bars(t: Translator, indicator: Indicator, description: str) -> Chart:
         height,
         tuple(marks),
         labels=tuple(labels),
-        key=tuple(KeyItem(f"s{i + 1}", p.label[side]) for i, p in enumerate(names)),
+        key=(
+            *(KeyItem(f"s{i + 1}", p.label[side]) for i, p in enumerate(names)),
+            *([KeyItem("rest", t("reste"))] if is_partly_told else []),
+        ),
         rows=len(indicator.series),
     )
 

@@ -1,7 +1,7 @@
 """Every source, licence and version in use, generated from the content."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from climact_issy.domain.actions import Action
@@ -48,12 +48,26 @@ class SourceGroup:
 def factors_in_use(actions: Iterable[Action]) -> tuple[Factor, ...]:
     """Collect the factors behind the savings shown, once each, by identifier."""
     found = {
-        factor.factor_id: factor
+        factor.factor_id: _named(action, factor)
         for action in actions
         if action.saving
         for factor in action.saving.factors
     }
     return tuple(found[key] for key in sorted(found))
+
+
+def _named(action: Action, factor: Factor) -> Factor:
+    """Name the action in a factor that is the model's year with or without it."""
+    if not factor.factor_id.endswith((":with", ":without")):
+        return factor
+    (french, english), label = action.title, factor.label
+    return replace(
+        factor,
+        label=(
+            f"{french}\u00a0: {label[0].lower()}",
+            f"{english}: {label[1].lower()}",
+        ),
+    )
 
 
 def factor_groups(

@@ -61,6 +61,12 @@ def test_a_factor_of_several_actions_is_listed_once() -> None:
     assert [factor.factor_id for factor in used] == ["bike", "car"]
 
 
+def test_a_year_of_the_model_names_its_action() -> None:
+    year = replace(CAR, factor_id="ngc:with", label=("Année avec", "Year with"))
+    (found,) = sources.factors_in_use([action(year)])
+    assert found.label == ("Essayer\u00a0: année avec", "Try: year with")
+
+
 def test_actions_without_a_figure_are_counted() -> None:
     assert sources.without_figure([action(CAR), action(), action()]) == 2
 
