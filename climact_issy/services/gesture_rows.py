@@ -13,6 +13,7 @@ from climact_issy.domain.errors import NotFound
 from climact_issy.domain.gestures import GoalProgress
 from climact_issy.domain.people import UNKNOWN, Actor
 from climact_issy.domain.seasons import Season
+from climact_issy.services.prepared import Prepared
 
 assert models.Ledger  # noqa: S101 - importing the package registers the tables
 
@@ -81,7 +82,8 @@ _PLAYER: Final = (
     )
     .where(_citizen.c.id == bindparam("citizen_id"))
 )
-_PLAYER_HELD: Final = _PLAYER.with_for_update(of=_citizen, key_share=True)
+_PLAYER_READ: Final = Prepared(_PLAYER)
+_PLAYER_HELD: Final = Prepared(_PLAYER.with_for_update(of=_citizen, key_share=True))
 
 
 def hold_player(connection: Connection, actor: Actor, day: date) -> Player:
@@ -99,15 +101,16 @@ def player(connection: Connection, actor: Actor, day: date) -> Player:
     Raises:
         NotFound: the person was erased.
     """
-    return _player(connection, _PLAYER, actor, day)
+    return _player(connection, _PLAYER_READ, actor, day)
 
 
-def _player(connection: Connection, statement: Any, actor: Actor, day: date) -> Player:  # noqa: ANN401 - a SELECT
-    row = connection.execute(
-        statement, {"citizen_id": actor.citizen_id, "day": day}
-    ).first()
-    if row is None or row.member_ref != actor.member_ref:
+def _player(
+    connection: Connection, statement: Prepared, actor: Actor, day: date
+) -> Player:
+    found = statement.rows(connection, {"citizen_id": actor.citizen_id, "day": day})
+    if not found or found[0].member_ref != actor.member_ref:
         raise NotFound
+    row = found[0]
     season = None
     if row.id is not None:
         name = (row.name_fr, row.name_en)
@@ -115,24 +118,28 @@ def _player(connection: Connection, statement: Any, actor: Actor, day: date) -> 
     return Player(row.member_ref, row.neighbourhood or UNKNOWN, season)
 
 
-_WEEK: Final = select(
-    _member_day.c.civic_day,
-    _member_day.c.neighbourhood,
-    _member_day.c.gestures,
-    _member_day.c.points,
-).where(
-    _member_day.c.member_ref == bindparam("member_ref"),
-    _member_day.c.civic_day >= bindparam("monday"),
-    _member_day.c.civic_day <= bindparam("sunday"),
+_WEEK: Final = Prepared(
+    select(
+        _member_day.c.civic_day,
+        _member_day.c.neighbourhood,
+        _member_day.c.gestures,
+        _member_day.c.points,
+    ).where(
+        _member_day.c.member_ref == bindparam("member_ref"),
+        _member_day.c.civic_day >= bindparam("monday"),
+        _member_day.c.civic_day <= bindparam("sunday"),
+    )
 )
-_SEASON: Final = select(
-    _member_total.c.neighbourhood,
-    _member_total.c.entry_week,
-    _member_total.c.gestures,
-    _member_total.c.points,
-).where(
-    _member_total.c.season_id == bindparam("season_id"),
-    _member_total.c.member_ref == bindparam("member_ref"),
+_SEASON: Final = Prepared(
+    select(
+        _member_total.c.neighbourhood,
+        _member_total.c.entry_week,
+        _member_total.c.gestures,
+        _member_total.c.points,
+    ).where(
+        _member_total.c.season_id == bindparam("season_id"),
+        _member_total.c.member_ref == bindparam("member_ref"),
+    )
 )
 
 
@@ -145,17 +152,17 @@ def sums(
 ) -> Sums:
     """Return a person's running totals, seen from one neighbourhood and day."""
     monday = week_of(day)
-    week = connection.execute(
-        _WEEK,
+    week = _WEEK.rows(
+        connection,
         {
             "member_ref": member_ref,
             "monday": monday,
             "sunday": monday + timedelta(days=DAYS_IN_WEEK - 1),
         },
-    ).all()
-    season = connection.execute(
-        _SEASON, {"season_id": season_id, "member_ref": member_ref}
-    ).all()
+    )
+    season = _SEASON.rows(
+        connection, {"season_id": season_id, "member_ref": member_ref}
+    )
     here = [row for row in season if row.neighbourhood == neighbourhood]
     today = [row for row in week if row.civic_day == day]
     active = bool(here) and here[0].gestures > 0
@@ -172,8 +179,13 @@ def sums(
     )
 
 
-_APPEND: Final = insert(_ledger).returning(_ledger.c.id)
-_NOTE: Final = insert(_action_log)
+_APPEND: Final = Prepared(
+    insert(_ledger).returning(_ledger.c.id),
+    columns=[column.name for column in _ledger.columns if column.name != "id"],
+)
+_NOTE: Final = Prepared(
+    insert(_action_log), columns=[column.name for column in _action_log.columns]
+)
 _TAKE_BACK: Final = (
     update(_action_log)
     .where(_action_log.c.id == bindparam("entry_id"))
@@ -183,12 +195,12 @@ _TAKE_BACK: Final = (
 
 def append(connection: Connection, row: dict[str, Any]) -> int:
     """Append one ledger row; return its id."""
-    return connection.execute(_APPEND, row).scalar_one()
+    return _APPEND.rows(connection, row)[0].id
 
 
 def note(connection: Connection, row: dict[str, Any]) -> None:
     """Write one gesture into its person's own log."""
-    connection.execute(_NOTE, row)
+    _NOTE.run(connection, row)
 
 
 def take_back(connection: Connection, entry_id: int, at: datetime) -> None:
@@ -235,28 +247,36 @@ def by_id(connection: Connection, member_ref: str, entry_id: int) -> Any:  # noq
     return found
 
 
-_RECENT: Final = select(
-    func.coalesce(
-        func.sum(
-            case(
-                (_day_total.c.civic_day == bindparam("today"), _day_total.c.gestures),
-                else_=0,
-            )
-        ),
-        0,
-    ).label("today"),
-    func.coalesce(
-        func.sum(
-            case(
-                (_day_total.c.civic_day < bindparam("monday"), _day_total.c.gestures),
-                else_=0,
-            )
-        ),
-        0,
-    ).label("last_week"),
-).where(
-    _day_total.c.season_id == bindparam("season_id"),
-    _day_total.c.civic_day >= bindparam("last_monday"),
+_RECENT: Final = Prepared(
+    select(
+        func.coalesce(
+            func.sum(
+                case(
+                    (
+                        _day_total.c.civic_day == bindparam("today"),
+                        _day_total.c.gestures,
+                    ),
+                    else_=0,
+                )
+            ),
+            0,
+        ).label("today"),
+        func.coalesce(
+            func.sum(
+                case(
+                    (
+                        _day_total.c.civic_day < bindparam("monday"),
+                        _day_total.c.gestures,
+                    ),
+                    else_=0,
+                )
+            ),
+            0,
+        ).label("last_week"),
+    ).where(
+        _day_total.c.season_id == bindparam("season_id"),
+        _day_total.c.civic_day >= bindparam("last_monday"),
+    )
 )
 _DONE: Final = select(_season_total.c.gestures).where(
     _season_total.c.season_id == bindparam("season_id")
@@ -274,15 +294,15 @@ def goal(
 ) -> GoalProgress:
     """Return the collective goal; `done` is read unless the caller knows it."""
     monday = week_of(today)
-    recent = connection.execute(
-        _RECENT,
+    recent = _RECENT.rows(
+        connection,
         {
             "season_id": season_id,
             "today": today,
             "monday": monday,
             "last_monday": monday - timedelta(days=DAYS_IN_WEEK),
         },
-    ).one()
+    )[0]
     return GoalProgress(
         target=target,
         done=_done(connection, season_id) if done is None else done,

@@ -12,6 +12,7 @@ from climact_issy.domain.civic import civic_day
 from climact_issy.domain.gestures import GestureLine
 from climact_issy.domain.people import Actor
 from climact_issy.domain.seasons import Season
+from climact_issy.services.prepared import Prepared
 
 assert models.ActionLog  # noqa: S101 - importing the package registers the tables
 
@@ -26,6 +27,7 @@ _ALL: Final = (
     .order_by(_action_log.c.id.desc())
 )
 _ALL_OF_ACTION: Final = _ALL.where(_action_log.c.action == bindparam("action"))
+_OF_ACTION: Final = Prepared(_ALL_OF_ACTION)
 _LINES: Final = _ALL.limit(bindparam("most"))
 _LINES_OF_ACTION: Final = _ALL_OF_ACTION.limit(bindparam("most"))
 
@@ -47,8 +49,8 @@ def of_action(
     today: date,
 ) -> list[Entry]:
     """Return all a person's gestures of one action in a season, newest first."""
-    rows = connection.execute(
-        _ALL_OF_ACTION,
+    rows = _OF_ACTION.rows(
+        connection,
         {
             "member_ref": member_ref,
             "first": season.starts_on,
@@ -56,7 +58,7 @@ def of_action(
             "action": action_slug,
         },
     )
-    return [entry(row, today) for row in rows.mappings()]
+    return [entry(row._asdict(), today) for row in rows]
 
 
 def entry(row: Any, today: date) -> Entry:  # noqa: ANN401 - a row of the log, by column name

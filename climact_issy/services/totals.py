@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from sqlalchemy import (
     Connection,
-    Executable,
     Table,
     bindparam,
     update,
@@ -19,6 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
 from climact_issy import models
+from climact_issy.services.prepared import Prepared
 
 assert models.MemberDay  # noqa: S101 - importing the package registers the tables
 
@@ -102,15 +102,14 @@ def apply(connection: Connection, change: Change) -> int:
     values = change.values()
     statements = _AWARD if change.sign > 0 else _REVERSAL
     name = connection.dialect.name
-    connection.execute(statements["member_day"][name], values)
-    connection.execute(statements["member_total"][name], values)
-    connection.execute(statements["group_total"][name], values)
+    statements["member_day"][name].run(connection, values)
+    statements["member_total"][name].run(connection, values)
+    statements["group_total"][name].run(connection, values)
     _move_in_group_points(connection, change, values)
-    connection.execute(
-        statements["day_total"][name],
-        values | {_bound("people"): values[_bound("people_today")]},
+    statements["day_total"][name].run(
+        connection, values | {_bound("people"): values[_bound("people_today")]}
     )
-    return connection.execute(statements["season_total"][name], values).scalar_one()
+    return statements["season_total"][name].rows(connection, values)[0].gestures
 
 
 def _move_in_group_points(
@@ -120,12 +119,10 @@ def _move_in_group_points(
     if was_active and is_active and change.points == 0:
         return
     if was_active:
-        connection.execute(
-            _LEAVE_POINTS, values | {_bound("points"): change.points_before}
-        )
+        _LEAVE_POINTS.run(connection, values | {_bound("points"): change.points_before})
     if is_active:
-        connection.execute(
-            _REACH_POINTS[connection.dialect.name],
+        _REACH_POINTS[connection.dialect.name].run(
+            connection,
             values | {_bound("points"): change.points_after, _bound("people"): 1},
         )
 
@@ -135,12 +132,12 @@ def _bound(column: str) -> str:
     return f"bound_{column}"
 
 
-def _upsert(table_name: str, *added: str, replaced: str = "") -> dict[str, Executable]:
+def _upsert(table_name: str, *added: str, replaced: str = "") -> dict[str, Prepared]:
     """Return INSERT ... ON CONFLICT that adds to the row that is there."""
     table = _TABLES[table_name]
     keys = [column.name for column in table.primary_key]
     names = [*keys, *added, *([replaced] if replaced else [])]
-    found: dict[str, Executable] = {}
+    found: dict[str, Prepared] = {}
     for dialect in (sqlite, postgresql):
         insert = dialect.insert(table).values({n: bindparam(_bound(n)) for n in names})
         changes = {n: table.c[n] + insert.excluded[n] for n in added}
@@ -151,7 +148,7 @@ def _upsert(table_name: str, *added: str, replaced: str = "") -> dict[str, Execu
     return found
 
 
-def _subtract(table_name: str, *changed: str) -> dict[str, Executable]:
+def _subtract(table_name: str, *changed: str) -> dict[str, Prepared]:
     """Return UPDATE ... SET that adds (negative) values to a row that is there."""
     table = _TABLES[table_name]
     statement = (
@@ -165,10 +162,10 @@ def _subtract(table_name: str, *changed: str) -> dict[str, Executable]:
     return {"sqlite": both, "postgresql": both}
 
 
-def _returning(statement: Any, table: Table) -> Executable:  # noqa: ANN401 - insert or update of either dialect
+def _returning(statement: Any, table: Table) -> Prepared:  # noqa: ANN401 - insert or update of either dialect
     if table.name != "season_total":
-        return statement
-    return statement.returning(table.c.gestures)
+        return Prepared(statement)
+    return Prepared(statement.returning(table.c.gestures))
 
 
 _MEMBER_DAY: Final = ("gestures", "points")
@@ -193,7 +190,7 @@ _REVERSAL: Final = {
 }
 _REACH_POINTS: Final = _upsert("group_points", "people")
 _group_points: Final = _TABLES["group_points"]
-_LEAVE_POINTS: Final = (
+_LEAVE_POINTS: Final = Prepared(
     update(_group_points)
     .where(
         *(
