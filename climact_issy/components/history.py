@@ -48,7 +48,7 @@ def history(
         return rx.el.li(
             rx.el.span(icon(line.icon), class_name="leaf " + line.leaf),
             rx.el.p(
-                *([name, rx.el.br()] if name else []),
+                *([name] if name else []),
                 rx.el.span(
                     rx.cond(line.text != "", line.text + " · ", ""),
                     line.when,
