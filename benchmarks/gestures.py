@@ -1,9 +1,9 @@
 """The gesture, from the tap to the committed answer, over the websocket."""
 
-import asyncio
+from collections.abc import Iterator
 from functools import partial
 
-from benchmarks.latencies import Measured, Turn, together
+from benchmarks.latencies import Turn
 from benchmarks.people import Person
 from benchmarks.sockets import Tab, Update
 from climact_issy import routes
@@ -12,18 +12,11 @@ from climact_issy.domain.actions import Action
 from climact_issy.states.citizen.actions import LogState
 from climact_issy.states.citizen.session import SessionState
 
-LEVELS = ((1, 150), (50, 30), (200, 10))
-"""(clients at once, gestures of each)."""
+NAME = "log a gesture"
 
 
 class Refused(Exception):
     """The gesture was not noted; the message is what the visitor read."""
-
-
-def needed() -> int:
-    """Return how many people the levels need: nobody taps twice for an action."""
-    longest = len(loggable())
-    return sum(clients * -(-each // longest) for clients, each in LEVELS)
 
 
 def loggable() -> list[Action]:
@@ -31,25 +24,25 @@ def loggable() -> list[Action]:
     return [action for action in actions.catalogue() if action.is_loggable]
 
 
-async def measure(port: int, people: list[Person]) -> list[Measured]:
-    """Measure each level with people who have not noted anything yet."""
-    left = iter(people)
-    found: list[Measured] = []
-    for clients, each in LEVELS:
-        turns: list[list[Turn]] = []
-        tabs: list[Tab] = []
-        for _ in range(clients):
-            mine: list[Turn] = []
-            while len(mine) < each:
-                tab, more = await _taps(port, next(left), each - len(mine))
-                tabs.append(tab)
-                mine += more
-            turns.append(mine)
-        found.append(await together("log a gesture", turns))
-        for tab in tabs:
-            tab.close()
-        await asyncio.sleep(0.5)
-    return found
+def people_of_a_client(each: int) -> int:
+    """Return how many people one client needs: nobody taps twice for an action."""
+    return -(-each // len(loggable()))
+
+
+async def clients(
+    port: int, people: Iterator[Person], count: int, each: int
+) -> tuple[list[Tab], list[list[Turn]]]:
+    """Open tabs of people who have not noted anything yet, each with its turns."""
+    tabs: list[Tab] = []
+    turns: list[list[Turn]] = []
+    for _ in range(count):
+        mine: list[Turn] = []
+        while len(mine) < each:
+            tab, more = await _taps(port, next(people), each - len(mine))
+            tabs.append(tab)
+            mine += more
+        turns.append(mine)
+    return tabs, turns
 
 
 async def _taps(port: int, person: Person, most: int) -> tuple[Tab, list[Turn]]:

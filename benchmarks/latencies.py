@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Turn = Callable[[], Awaitable[None]]
 
@@ -31,27 +31,45 @@ class Measured:
     events: int
 
 
-def of(name: str, clients: int, seconds: list[float], elapsed: float) -> Measured:
-    """Summarise latencies in seconds, measured over an elapsed time in seconds."""
-    ordered = sorted(seconds)
+@dataclass(slots=True)
+class Sample:
+    """Latencies of one or several rounds.
 
-    def at(share: float) -> float:
-        return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    Attributes:
+        seconds: how long each event took.
+        elapsed: seconds of all rounds together, at the wall.
+    """
 
-    rate = len(ordered) / elapsed
-    return Measured(name, clients, at(0.5), at(0.95), at(0.99), rate, len(ordered))
+    seconds: list[float] = field(default_factory=list)
+    elapsed: float = 0.0
+
+    def add(self, other: "Sample") -> None:
+        """Add another round."""
+        self.seconds += other.seconds
+        self.elapsed += other.elapsed
+
+    def summary(self, name: str, clients: int) -> Measured:
+        """Say it in a few numbers."""
+        ordered = sorted(self.seconds)
+
+        def at(share: float) -> float:
+            return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+        rate = len(ordered) / self.elapsed
+        return Measured(name, clients, at(0.5), at(0.95), at(0.99), rate, len(ordered))
 
 
-async def together(name: str, clients: list[list[Turn]]) -> Measured:
+async def together(clients: list[list[Turn]]) -> Sample:
     """Let every client take its turns one after the other, all at the same time."""
-    seconds: list[float] = []
+    found = Sample()
 
     async def work(turns: list[Turn]) -> None:
         for turn in turns:
             began = time.perf_counter()
             await turn()
-            seconds.append(time.perf_counter() - began)
+            found.seconds.append(time.perf_counter() - began)
 
     began = time.perf_counter()
     await asyncio.gather(*(work(turns) for turns in clients))
-    return of(name, len(clients), seconds, time.perf_counter() - began)
+    found.elapsed = time.perf_counter() - began
+    return found

@@ -19,7 +19,7 @@ from sqlalchemy import event
 
 from benchmarks import people
 from benchmarks.gestures import loggable
-from benchmarks.latencies import Measured, of
+from benchmarks.latencies import Measured, Sample
 from benchmarks.people import Person
 from climact_issy import database
 from climact_issy.content import rules
@@ -89,7 +89,7 @@ def _record(
         elapsed = time.perf_counter() - began
     finally:
         database.close()
-    return recorded, of("the service, no socket", 1, seconds, elapsed)
+    return recorded, Sample(seconds, elapsed).summary("the service, no socket", 1)
 
 
 def _replay(path: Path, recorded: list[list[Statement]]) -> Measured:
@@ -110,4 +110,5 @@ def _replay(path: Path, recorded: list[list[Statement]]) -> Measured:
     elapsed = time.perf_counter() - began
     connection.close()
     count = round(sum(map(len, recorded)) / len(recorded))
-    return of(f"{count} same statements, bare sqlite3", 1, seconds, elapsed)
+    name = f"{count} same statements, bare sqlite3"
+    return Sample(seconds, elapsed).summary(name, 1)

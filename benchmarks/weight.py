@@ -9,13 +9,19 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks import blank
+from benchmarks.servers import free_port, serving
 from climact_issy import routes
+from climact_issy.settings import ROOT
 
 PAGES = {
     "home": routes.HOME.fr,
@@ -54,24 +60,52 @@ def chromium() -> str:
     return named or next(filter(None, map(shutil.which, _BROWSERS)), "") or ""
 
 
-def measure(address: str, *, with_lighthouse: bool = True) -> list[Weight]:
-    """Weigh the main pages of a running server; [] without a browser."""
+def measure(
+    address: str, blanks: Path, *, with_lighthouse: bool = True
+) -> list[Weight]:
+    """Weigh the main pages of a running server, then the blank ones.
+
+    Args:
+        address: of the product.
+        blanks: folder of the blank builds, kept from one run to the next.
+        with_lighthouse: whether to ask for scores.
+
+    Returns:
+        Nothing without a browser.
+    """
     browser_path = chromium()
     if not browser_path:
         return []
+    score = lighthouse if with_lighthouse else _no_score
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=browser_path, args=["--no-sandbox"]
         )
-        counted = {
-            name: _count(browser, address + path) for name, path in PAGES.items()
-        }
+        counted = {path: _count(browser, address + path) for path in PAGES.values()}
+        found = [
+            Weight(name, *counted[path], score(address + path, browser_path))
+            for name, path in PAGES.items()
+        ]
+        for kind, name in blank.NAMES.items():
+            with _blank(blank.build(blanks, kind)) as url:
+                found.append(
+                    Weight(name, *_count(browser, url), score(url, browser_path))
+                )
         browser.close()
-    score = lighthouse if with_lighthouse else _no_score
-    return [
-        Weight(name, *counted[name], score(address + path, browser_path))
-        for name, path in PAGES.items()
-    ]
+    return found
+
+
+@contextmanager
+def _blank(pages: Path) -> Iterator[str]:
+    port = free_port()
+    with tempfile.TemporaryDirectory(prefix="climact-blank-") as name:
+        environment = {
+            **os.environ,
+            "BLANK_PAGES": str(pages),
+            "CLIMACT_DATA_DIR": name,  # for its log
+        }
+        with serving("benchmarks.blank:app", port, environment, folder=ROOT, ready="/"):
+            yield f"http://localhost:{port}/"
 
 
 def _no_score(_url: str, _browser: str) -> None:
