@@ -5,12 +5,21 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from climact_issy import database as climact_database
 from climact_issy import logs
 from climact_issy.database import Database
 from tests.support.databases import ENGINES, Databases
+
+# What a rule does must not depend on how busy the machine is.
+hypothesis.settings.register_profile(
+    "ours",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("ours")
 
 # As every process of ours does first: else structlog prints all variables.
 logs.configure("info", is_json=False)
