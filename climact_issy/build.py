@@ -1,4 +1,4 @@
-"""After the front-end build: the language of each page and the hashes of its scripts.
+"""After the front-end build: languages, and the hashes of the inline scripts.
 
 Reflex writes one `<html lang>` for the whole app and inline scripts without a
 nonce. This plugin corrects the first and lists the second, before Reflex
@@ -10,13 +10,14 @@ import hashlib
 import html.parser
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Unpack
 
 import reflex as rx
 from reflex_base.plugins.base import PostBuildContext
 
-from climact_issy import routes
+from climact_issy import routes, texts
 
 HASHES_FILE: Final = "csp.json"
 """Beside the built pages' parent folder: {"/agir": ["sha256-…"], …}."""
@@ -26,6 +27,8 @@ FALLBACK: Final = "/404"
 
 _HTML_TAG: Final = re.compile(r"<html\b[^>]*>")
 _LANG: Final = re.compile(r'\slang="[^"]*"')
+_NEWER: Final = "A new version of this app is available."
+_QUOTED: Final = "[`'\"]{}[`'\"]"
 _FALLBACK_FILE: Final = "__spa-fallback.html"
 
 
@@ -47,6 +50,10 @@ def finish(static_dir: Path) -> None:
     Args:
         static_dir: folder of the built pages, `.web/build/client`.
     """
+    for path in sorted(static_dir.glob("assets/*.js")):
+        script = path.read_text("utf-8")
+        if _NEWER in script:
+            path.write_text(with_banner_in_words(script), "utf-8")
     hashes: dict[str, set[str]] = {}
     for path in sorted(static_dir.rglob("*.html")):
         page = route_of(path.relative_to(static_dir))
@@ -57,6 +64,39 @@ def finish(static_dir: Path) -> None:
     listed = {page: sorted(found) for page, found in hashes.items()}
     target = static_dir.parent.parent / HASHES_FILE
     target.write_text(json.dumps(listed, indent=0, sort_keys=True), "utf-8")
+
+
+def with_banner_in_words(script: str) -> str:
+    """Return a script whose "newer version" banner speaks the page's language.
+
+    Reflex writes that banner in English and offers no hook for it.
+
+    Args:
+        script: a built script that holds the banner.
+
+    Raises:
+        ValueError: the banner is not written as it was; look at Reflex again.
+    """
+    said = {
+        _QUOTED.format(_NEWER): _in_each(
+            lambda t: t("Une nouvelle version du site est disponible.")
+        ),
+        rf"(?<=textContent=){_QUOTED.format('Reload')}": _in_each(
+            lambda t: t("Je recharge la page")
+        ),
+    }
+    for quoted, spoken in said.items():
+        script, found = re.subn(quoted, lambda _, spoken=spoken: spoken, script)
+        if found != 1:
+            message = f"{found} places say {quoted}: one was expected"
+            raise ValueError(message)
+    return script
+
+
+def _in_each(say: Callable[[texts.Translator], str]) -> str:
+    """Return the script's expression of a sentence, by the page's language."""
+    french, english = (json.dumps(say(texts.for_language(x))) for x in ("fr", "en"))
+    return f'(document.documentElement.lang==="en"?{english}:{french})'
 
 
 def route_of(path: Path) -> str:

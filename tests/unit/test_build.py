@@ -71,3 +71,19 @@ def test_finishing_corrects_every_page_and_lists_its_scripts(tmp_path: Path) -> 
     assert listed == {"/": [sha("1")], "/en/act": sorted([sha("2"), sha("3")])}
     assert '<html lang="fr"' in (client / "index.html").read_text("utf-8")
     assert '<html lang="en"' in (client / "en/act/index.html").read_text("utf-8")
+
+
+BANNER = "e.append(`A new version of this app is available.`);t.textContent=`Reload`"
+
+
+def test_the_banner_of_a_newer_version_speaks_the_language_of_the_page() -> None:
+    script = build.with_banner_in_words(BANNER)
+
+    assert "`Reload`" not in script
+    assert "Une nouvelle version du site est disponible." in script
+    assert 'lang==="en"?"A new version of the site is available."' in script
+
+
+def test_a_banner_that_reflex_rewrote_stops_the_build() -> None:
+    with pytest.raises(ValueError, match="one was expected"):
+        build.with_banner_in_words(BANNER.replace("Reload", "Refresh"))
