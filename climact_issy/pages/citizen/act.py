@@ -8,7 +8,7 @@ from climact_issy.components.demo import demo_mark
 from climact_issy.components.landscape import vines
 from climact_issy.content import actions, rules
 from climact_issy.domain.actions import Theme
-from climact_issy.pages.citizen.chrome import citizen_frame
+from climact_issy.pages.framed import framed
 from climact_issy.presenters.actions import ActionView, action_view
 from climact_issy.presenters.gesture_words import ICONS, LEAVES, theme_label
 from climact_issy.routes import Language
@@ -25,7 +25,7 @@ def act_page(language: Language) -> rx.Component:
     """Build the catalogue; the whole of it stands in the HTML."""
     t = texts.for_language(language)
     found = [action_view(t, a, rules.current()) for a in actions.catalogue()]
-    return citizen_frame(
+    return framed(
         t,
         routes.ACT,
         rx.el.div(

@@ -16,7 +16,7 @@ from climact_issy.components.two_banks import two_banks
 from climact_issy.content import rules
 from climact_issy.domain.actions import Action
 from climact_issy.domain.civic import civic_day
-from climact_issy.pages.citizen.chrome import citizen_frame
+from climact_issy.pages.framed import framed
 from climact_issy.presenters.actions import ActionView, action_view
 from climact_issy.presenters.saving_passports import saving_passport
 from climact_issy.routes import Language
@@ -41,7 +41,7 @@ def action_page(language: Language, action: Action) -> rx.Component:
         undo=LogState.undo,
         close=LogState.close_outcome,
     )
-    return citizen_frame(
+    return framed(
         t,
         routes.action(action.slug),
         rx.cond(

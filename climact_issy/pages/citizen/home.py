@@ -9,7 +9,7 @@ from climact_issy.components.goal import goal
 from climact_issy.components.landscape import scene
 from climact_issy.components.pebbles import hero
 from climact_issy.components.terraces import terraces
-from climact_issy.pages.citizen.chrome import citizen_frame
+from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
 from climact_issy.states.citizen.board import BoardState
 from climact_issy.states.citizen.daily import DailyState
@@ -20,7 +20,7 @@ from climact_issy.ui.button import button
 def home_page(language: Language) -> rx.Component:
     """Build the home page: one sentence, one action, one race, one goal."""
     t = texts.for_language(language)
-    return citizen_frame(
+    return framed(
         t,
         routes.HOME,
         rx.el.div(_figures(t), _daily(t), class_name="cut"),

@@ -10,7 +10,7 @@ from climact_issy.components.passport import passport
 from climact_issy.content import actions as actions_catalogue
 from climact_issy.content import indicators as catalogue
 from climact_issy.domain.indicators import Indicator
-from climact_issy.pages.citizen.framed import framed
+from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
 from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.routes import Language

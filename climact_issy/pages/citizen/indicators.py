@@ -5,7 +5,7 @@ import reflex as rx
 from climact_issy import routes, texts
 from climact_issy.components.widget import widget
 from climact_issy.content import indicators as catalogue
-from climact_issy.pages.citizen.framed import framed
+from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
 from climact_issy.presenters.indicators import Group, IndicatorView
 from climact_issy.routes import Language

@@ -13,7 +13,7 @@ from climact_issy.components.settings_form import (
     sign_out_form,
     situation_form,
 )
-from climact_issy.pages.citizen.chrome import citizen_frame
+from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
 from climact_issy.states.citizen.me import MeState
 from climact_issy.texts import Translator
@@ -27,7 +27,7 @@ def me_page(language: Language) -> rx.Component:
     """Build my page: what waits, what a stranger sees, and what is mine."""
     t = texts.for_language(language)
     mine = rx.cond(MeState.me.is_signed_in, _mine(t), _stranger(t))
-    return citizen_frame(
+    return framed(
         t,
         routes.ME,
         rx.cond(MeState.is_loaded, mine, _waiting(t)),

@@ -7,7 +7,7 @@ from climact_issy.components.demo import demo_mark
 from climact_issy.components.map import map_legend, neighbourhood_map
 from climact_issy.content import rules
 from climact_issy.domain.places import Neighbourhood
-from climact_issy.pages.citizen.framed import framed
+from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
 from climact_issy.states.citizen.board import BoardState
 from climact_issy.texts import Translator

@@ -8,7 +8,7 @@ from climact_issy.components.goal import goal
 from climact_issy.components.map import map_legend, race_map
 from climact_issy.components.terraces import terraces
 from climact_issy.content import rules
-from climact_issy.pages.citizen.framed import framed
+from climact_issy.pages.framed import framed
 from climact_issy.presenters.leaderboards import QuarterView
 from climact_issy.routes import Language
 from climact_issy.states.citizen.board import BoardState

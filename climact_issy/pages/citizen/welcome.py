@@ -6,7 +6,7 @@ from climact_issy import routes, texts
 from climact_issy.components.map import choice_map, map_legend
 from climact_issy.components.region_choice import region_choice
 from climact_issy.content import neighbourhoods
-from climact_issy.pages.citizen.chrome import citizen_frame
+from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.session import SessionState
@@ -18,7 +18,7 @@ from climact_issy.ui.connection import live_controls
 def welcome_page(language: Language) -> rx.Component:
     """Build the question, on the map and as a list that needs no eyes."""
     t = texts.for_language(language)
-    return citizen_frame(
+    return framed(
         t,
         routes.WELCOME,
         rx.cond(

@@ -4,7 +4,7 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components import prose
-from climact_issy.components.frame import frame
+from climact_issy.pages.framed import framed
 from climact_issy.presenters import information
 from climact_issy.routes import Language
 from climact_issy.settings import Settings, get_settings
@@ -15,7 +15,7 @@ def about_page(language: Language) -> rx.Component:
     """Build the page that says who is behind what."""
     t = texts.for_language(language)
     title = t("À propos")
-    return frame(
+    return framed(
         t,
         routes.ABOUT,
         prose.article(

@@ -6,7 +6,7 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components import prose
-from climact_issy.components.frame import frame
+from climact_issy.pages.framed import framed
 from climact_issy.presenters import information
 from climact_issy.presenters.information import Fact, Link
 from climact_issy.routes import Language
@@ -21,7 +21,7 @@ def accessibility_page(language: Language) -> rx.Component:
     """Build the accessibility statement (RGAA 4.1, article 47 of law 2005-102)."""
     t = texts.for_language(language)
     title = t("Accessibilité : non conforme")
-    return frame(
+    return framed(
         t,
         routes.ACCESSIBILITY,
         prose.article(

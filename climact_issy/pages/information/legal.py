@@ -4,7 +4,7 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components import prose
-from climact_issy.components.frame import frame
+from climact_issy.pages.framed import framed
 from climact_issy.presenters import information
 from climact_issy.presenters.information import Link
 from climact_issy.routes import Language
@@ -17,7 +17,7 @@ def legal_page(language: Language) -> rx.Component:
     t = texts.for_language(language)
     settings = get_settings()
     title = t("Mentions légales")
-    return frame(
+    return framed(
         t,
         routes.LEGAL,
         prose.article(

@@ -8,7 +8,7 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components import prose
-from climact_issy.components.frame import frame
+from climact_issy.pages.framed import framed
 from climact_issy.presenters import information
 from climact_issy.presenters.information import Fact, Link
 from climact_issy.routes import Language
@@ -20,7 +20,7 @@ def privacy_page(language: Language) -> rx.Component:
     """Build the page on personal data."""
     t = texts.for_language(language)
     title = t("Données personnelles")
-    return frame(
+    return framed(
         t,
         routes.PRIVACY,
         prose.article(

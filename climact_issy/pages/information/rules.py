@@ -4,8 +4,8 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components import prose
-from climact_issy.components.frame import frame
 from climact_issy.content import rules as published
+from climact_issy.pages.framed import framed
 from climact_issy.presenters.information import Link
 from climact_issy.presenters.rules import RulesView, rules_view
 from climact_issy.routes import Language
@@ -17,7 +17,7 @@ def rules_page(language: Language) -> rx.Component:
     t = texts.for_language(language)
     view = rules_view(t, published.current())
     title = t("Règles")
-    return frame(
+    return framed(
         t,
         routes.RULES,
         prose.article(

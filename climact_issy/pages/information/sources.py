@@ -6,11 +6,11 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components import prose
-from climact_issy.components.frame import frame
 from climact_issy.content import actions as catalogue
 from climact_issy.content import indicators as figures
 from climact_issy.content import release
 from climact_issy.domain.actions import Action
+from climact_issy.pages.framed import framed
 from climact_issy.presenters import sources
 from climact_issy.presenters.information import Link
 from climact_issy.presenters.sources import SourceGroup, SourceLine
@@ -24,7 +24,7 @@ def sources_page(language: Language) -> rx.Component:
     t = texts.for_language(language)
     actions = catalogue.catalogue()
     title = t("Sources")
-    return frame(
+    return framed(
         t,
         routes.SOURCES,
         prose.article(

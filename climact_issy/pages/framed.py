@@ -1,4 +1,4 @@
-"""The frame of the citizen pages, with what only the visitor's session knows."""
+"""The frame of a page, bound to who is signed in."""
 
 import reflex as rx
 
@@ -12,7 +12,7 @@ from climact_issy.texts import Translator
 from climact_issy.ui.values import Content
 
 
-def citizen_frame(
+def framed(
     t: Translator,
     route: Route,
     *children: Content,
@@ -21,14 +21,14 @@ def citizen_frame(
     top_class: str = "",
     main_class: str = "",
 ) -> rx.Component:
-    """Put a citizen page in the frame: points, demo label and notice are live.
+    """Put a page in the frame, with the visitor's points and notice.
 
     Args:
         t: the page's translator.
         route: the page's addresses.
         children: what stands in main.
         title: name of the page.
-        current: its tab.
+        current: its tab, None when it belongs to none.
         top_class: "sky" when the page starts with the sky.
         main_class: classes of main.
     """
