@@ -87,7 +87,12 @@ def measure(
             for name, path in PAGES.items()
         ]
         for kind, name in blank.NAMES.items():
-            with _blank(blank.build(blanks, kind)) as url:
+            try:
+                pages = blank.build(blanks, kind)
+            except subprocess.CalledProcessError:
+                print(f"... {name} could not be built", file=sys.stderr)
+                continue
+            with _blank(pages) as url:
                 found.append(
                     Weight(name, *_count(browser, url), score(url, browser_path))
                 )
