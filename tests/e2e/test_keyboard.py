@@ -11,6 +11,14 @@ pytestmark = pytest.mark.e2e
 
 MOST_TABS = 120
 
+_IS_UNSEEN = """() => {
+  const at = document.activeElement;
+  if (at === document.body) return false;
+  const boxes = [at, at.closest(".field")].filter(Boolean).map(getComputedStyle);
+  return boxes.every(b => b.outlineStyle === "none" && b.boxShadow === "none");
+}"""
+"""A field shows the focus of its input around the whole of itself."""
+
 
 def test_the_keyboard_alone_leads_to_a_noted_gesture(desk: Page) -> None:
     go(desk, "/")
@@ -55,12 +63,7 @@ def test_the_focus_is_seen_on_everything_that_takes_it(desk: Page, path: str) ->
     unseen: list[str] = []
     for _ in range(30):
         desk.keyboard.press("Tab")
-        if desk.evaluate(
-            "() => { const at = document.activeElement;"
-            " if (at === document.body) return false;"
-            " const style = getComputedStyle(at);"
-            " return style.outlineStyle === 'none' && style.boxShadow === 'none'; }"
-        ):
+        if desk.evaluate(_IS_UNSEEN):
             unseen.append(_name(desk))
     assert unseen == []
 

@@ -32,7 +32,7 @@ def live(page: Page) -> Iterator[None]:
     page.on("websocket", listen)
     try:
         yield
-        for _ in range(500):
+        for _ in range(1500):
             if loaded:
                 break
             page.wait_for_timeout(20)
