@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import signal
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,8 @@ ROW = "{:<34}{:>8}{:>9}{:>9}{:>9}{:>8}{:>8}{:>15}{:>14}"
 def main() -> int:
     """Run everything and print the table."""
     wanted = _arguments()
+    # Ended from outside, it still ends the servers it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="climact-bench-") as name:
         folder = Path(name)
         environment = people.environment(folder / "data", PORT) | {
