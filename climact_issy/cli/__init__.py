@@ -57,9 +57,9 @@ def demo(*, port: Port = None, lan: Lan = False) -> None:
 def run(*, port: Port = None) -> None:
     """Start as in production; say why if the settings do not allow it."""
     settings = _settings()
-    if settings.mode is Mode.DEVELOPMENT:
-        settings = settings.model_copy(update={"mode": Mode.PRODUCTION})
-    _start(settings.model_copy(update={"port": port or settings.port}), "real")
+    # Whatever the environment says: no other mode may serve a real database here.
+    changes = {"mode": Mode.PRODUCTION, "port": port or settings.port}
+    _start(settings.model_copy(update=changes), "real")
 
 
 @app.command()

@@ -60,7 +60,9 @@ class LogState(rx.State):
         """
         async with refusals(self):
             action = catalogue.by_slug(slug_of(self))
-            if self.slug != action.slug:
+            session = await self.get_state(SessionState)
+            if self.slug != action.slug or session._is_new_here():  # noqa: SLF001 - same package, not an endpoint
+                # A phone that wakes up keeps its thank-you, a new visit does not.
                 self.outcome = OutcomeView()
             self.slug = action.slug
             self.confirm_asked = False

@@ -38,12 +38,15 @@ class SessionState(rx.State):
     answers: int = 0
     """Answers this tab has had: a tap waits until it moves (ui/pending.py)."""
     _session_id: int = 0
+    _path: str = ""
+    _came_from: str = ""
 
     @rx.event
     @access("public")
     async def load(self) -> None:
         """Read who is signed in; runs at every load and reconnect."""
         self.answers += 1
+        self._came_from, self._path = self._path, path_of(self)
         async with refusals(self):
             await self._show(await viewer_of(self))
             self.is_loaded = True
@@ -54,6 +57,10 @@ class SessionState(rx.State):
         """Close the notice."""
         self.notice = ""
         self.notice_kind = ""
+
+    def _is_new_here(self) -> bool:
+        """Whether the tab has just come from another page (else: a reconnection)."""
+        return self._came_from != self._path
 
     async def _show(self, actor: Actor | None) -> None:
         points = 0

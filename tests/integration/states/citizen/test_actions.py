@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import reflex as rx
 
+from climact_issy import routes
 from climact_issy.content import actions as catalogue
 from climact_issy.database import Database
 from climact_issy.domain.actions import Action, Period
@@ -15,6 +16,7 @@ from climact_issy.states.citizen import actions
 from climact_issy.states.citizen.actions import LogState
 from climact_issy.states.citizen.session import SessionState
 from tests.support.gestures import NOON, person
+from tests.support.tabs import Tab
 
 
 @pytest.fixture
@@ -38,8 +40,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 async def tap(page: LogState, action: Action) -> None:
     quantity = action.quantity.default if action.quantity else 0.0
-    async for _ in LogState.log.fn(page, action.slug, quantity, page.mine.seen):
-        pass
+    await LogState.log.fn(page, action.slug, quantity, page.mine.seen)
 
 
 async def test_a_page_left_open_over_midnight_can_be_used_at_the_second_tap(
@@ -65,3 +66,29 @@ async def test_a_page_left_open_over_midnight_can_be_used_at_the_second_tap(
 
     await tap(page, action)
     assert page.mine.seen == 1
+
+
+async def test_a_thank_you_outlives_a_reconnection_but_not_a_new_visit(
+    actor: Actor, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert database
+    tab = Tab(monkeypatch)
+    tab.sign_in(actor)
+    action = next(a for a in catalogue.catalogue() if a.is_loggable)
+    here = routes.action(action.slug).fr
+
+    async def arrive(path: str) -> LogState:
+        tab.open(path)
+        await tab.do(SessionState, SessionState.load)
+        if path == here:
+            await tab.do(LogState, LogState.load)
+        return await tab.see(LogState)
+
+    page = await arrive(here)
+    await tap(page, action)
+    assert page.outcome.has_outcome
+
+    assert (await arrive(here)).outcome.has_outcome
+
+    await arrive(routes.HOME.fr)
+    assert not (await arrive(here)).outcome.has_outcome
