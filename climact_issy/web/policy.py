@@ -29,18 +29,12 @@ def headers_for(path: str, status: int, kind: str, build: Build) -> dict[str, st
         kind: its content type.
         build: the finished pages.
     """
-    is_embed = path.startswith("/embed/")
     found = {
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "strict-origin-when-cross-origin",
-        "Permissions-Policy": _NOTHING,
-        "Cross-Origin-Opener-Policy": "same-origin",
         "Cache-Control": _cache_control(path, status, kind),
     }
     if kind.startswith("text/html"):
-        found["Content-Security-Policy"] = _content_policy(path, build)
-    if not is_embed:
-        found["X-Frame-Options"] = "DENY"
+        found |= _for_a_page(path, build)
     if path.startswith("/auth/"):
         found["Referrer-Policy"] = "same-origin"
     if path.startswith("/api/"):
@@ -48,6 +42,19 @@ def headers_for(path: str, status: int, kind: str, build: Build) -> dict[str, st
         found["Access-Control-Allow-Origin"] = "*"
     if get_settings().address.startswith("https://"):
         found["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    return found
+
+
+def _for_a_page(path: str, build: Build) -> dict[str, str]:
+    """Return what only a page needs; on twenty files a page it would weigh 6 KB."""
+    found = {
+        "Content-Security-Policy": _content_policy(path, build),
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": _NOTHING,
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    if not path.startswith("/embed/"):
+        found["X-Frame-Options"] = "DENY"
     return found
 
 
