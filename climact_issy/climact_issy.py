@@ -71,6 +71,7 @@ for page in pages():
         route=page.route,
         title=page.title,
         description=page.description,
+        image=f"{get_settings().address}/share.png",
         on_load=page.on_load,
     )
 app.add_page(not_found_page, route="404", title="404 · Clim’Act Issy")
