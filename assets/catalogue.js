@@ -8,8 +8,12 @@
   const pressed = (name) =>
     document.querySelector(`[data-filter="${name}"][aria-pressed="true"]`);
 
+  const says = (row) => {
+    const theme = row.closest("[data-group]").querySelector("h2").textContent;
+    return plain(`${theme} ${row.querySelector("h3").textContent} ${row.dataset.words}`);
+  };
   const fits = (row, asked) =>
-    asked.words.every((word) => plain(row.dataset.words).includes(word)) &&
+    (!asked.words.length || asked.words.every((word) => says(row).includes(word))) &&
     (!asked.efforts.length || asked.efforts.includes(row.dataset.effort)) &&
     (!asked.city || row.dataset.city === "yes") &&
     !row.dataset.needs.split(" ").some((need) => need && asked.without.includes(need));

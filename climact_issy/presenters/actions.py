@@ -1,7 +1,9 @@
 """An action as its page shows it, and a gesture as the person sees it noted."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from climact_issy import routes
 from climact_issy.domain.actions import Action, Applicability, Boundary, Kind
@@ -29,6 +31,8 @@ from climact_issy.presenters.gesture_words import (
 )
 from climact_issy.presenters.viewer import neighbourhood_name
 from climact_issy.texts import PARIS, Translator
+
+_WORDS: Final = re.compile(r"\w{6,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class ActionView:
         tags: short remarks (who it is for, season).
         counts_for_city: whether the city's budget sees it, at least partly.
         is_loggable: whether it can be noted today.
-        search: the words the search looks into.
+        search: what the search looks into beside the words of the row itself.
     """
 
     slug: str
@@ -206,7 +210,7 @@ def action_view(t: Translator, action: Action, rules: Rules) -> ActionView:
         tags=_tags(t, action),
         counts_for_city=action.boundary in {Boundary.YES, Boundary.PARTLY},
         is_loggable=action.is_loggable,
-        search=f"{title} {label} {how}".casefold(),
+        search=_search(title, how),
     )
 
 
@@ -271,6 +275,12 @@ def line_view(t: Translator, action: Action, line: GestureLine) -> GestureLineVi
         can_undo=line.can_undo and not line.is_undone,
         is_undone=line.is_undone,
     )
+
+
+def _search(title: str, how: str) -> str:
+    """Return the words of `how` worth searching: long ones that no title says."""
+    found = dict.fromkeys(_WORDS.findall(how.casefold()))
+    return " ".join(word for word in found if word not in title.casefold())
 
 
 def _plus(t: Translator, points: int) -> str:

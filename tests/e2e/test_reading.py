@@ -6,7 +6,7 @@ import urllib.request
 import pytest
 
 from climact_issy import routes
-from climact_issy.content import actions, indicators, neighbourhoods
+from climact_issy.content import actions, indicators, neighbourhoods, wording
 from tests.e2e.conftest import NewPage
 from tests.e2e.kinds import every_page
 
@@ -69,7 +69,8 @@ def test_every_action_reads_with_its_figures(base_url: str) -> None:
                 if _plain(words[at]) not in text
             ]
             if action.saving and not all(
-                _plain(factor.source) in text for factor in action.saving.factors
+                wording.worded("sources", factor.source)[at] in text
+                for factor in action.saving.factors
             ):
                 wrong.append(f"{action.slug} {name}: source")
     assert wrong == []
