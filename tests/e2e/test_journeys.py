@@ -311,7 +311,7 @@ def _goal(page: Page) -> int:
 
 def _frames(page: Page) -> list[str]:
     frames: list[str] = []
-    keep: Callable[[object], None] = lambda frame: frames.append(str(frame))  # noqa: E731
+    keep: Callable[[object], None] = lambda frame: frames.append(str(frame))  # noqa: E731 - one line that keeps what it hears
     page.on("websocket", lambda socket: socket.on("framereceived", keep))
     return frames
 

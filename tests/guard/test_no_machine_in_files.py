@@ -8,9 +8,9 @@ from tests.support.sources import committed, place
 REGISTRIES = (
     "pypi" + ".org",
     "files.python" + "hosted.org",
-    "registry.npm" + "js.org",
-    "registry.npm" + "mirror.com",
-    "registry.yarn" + "pkg.com",
+    "registry." + "npmjs.org",
+    "registry." + "npmmirror.com",
+    "registry." + "yarnpkg.com",
 )
 MACHINE_PATH = re.compile(r"(?<![\w.:/])/(?:work|root|home|Users|opt)/[\w.-]+")
 INDEX_OPTION = re.compile(r"^\s*--(?:extra-)?index-url|^\s*--find-links", re.MULTILINE)

@@ -42,7 +42,7 @@ def indicator(shape: Shape, *runs: list[float | None], **more: object) -> Indica
         "retrieved_on": date(2026, 11, 23),
         "explanation": ("Mot", "Word"),
     }
-    return Indicator(**{**given_values, **more})  # type: ignore[arg-type]
+    return Indicator(**{**given_values, **more})  # type: ignore[arg-type] - a test names any field
 
 
 def points(run: list[float | None]) -> list[Point]:
