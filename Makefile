@@ -27,22 +27,26 @@ run: setup ## Start as in production, from the CLIMACT_ settings
 migrate: setup ## Bring the database to the newest version
 	@climact migrate
 
-check: setup-dev ## Format, lint, types, layers, tests without a browser, page compilation
+check: setup-dev lint ## The fast part: format, lint, layers, types, tests on SQLite
+	@$(MAKE) -j 2 types quick
+
+# Each keeps one core busy; what is not quick is marked slow: PostgreSQL, long searches.
+.PHONY: lint types quick pages
+lint:
 	ruff format --check .
 	ruff check .
 	lint-imports --no-cache
 	codespell docs README.md NOTICE Makefile scripts
-	@$(MAKE) -j 2 types pages
-	pytest -n 2 -q tests/unit tests/integration tests/guard
-
-# Each of these two keeps one core busy for half a minute.
-.PHONY: types pages
 types:
 	pyright
+quick:
+	pytest -n 2 -q -m "not e2e and not slow" tests/unit tests/integration tests/guard
 pages:
 	CLIMACT_MODE=demo REFLEX_WEB_WORKDIR=$(E2E_WEB) reflex compile --dry
 
-test: check ## Everything: check, then the build and the journeys in a browser
+test: setup-dev lint ## Everything: all of check, both databases, the pages, a browser
+	@$(MAKE) -j 2 types pages
+	pytest -n 2 -q tests/unit tests/integration tests/guard
 	@$(MAKE) e2e
 
 e2e: setup-dev ## The journeys in a browser, on a build of their own

@@ -13,6 +13,12 @@ from climact_issy import logs
 from climact_issy.database import Database
 from tests.support.databases import ENGINES, Databases
 
+# PostgreSQL is for `make test`; `make check` stays quick.
+PARAMS = [
+    pytest.param(engine, marks=[] if engine == "sqlite" else [pytest.mark.slow])
+    for engine in ENGINES
+]
+
 # What a rule does must not depend on how busy the machine is.
 hypothesis.settings.register_profile(
     "ours",
@@ -36,7 +42,7 @@ def databases() -> Iterator[Databases]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=PARAMS)
 def address(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
     """Give the address of a migrated, empty database, once per engine."""
     with databases.migrated(request.param) as found:

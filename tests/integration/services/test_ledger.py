@@ -118,6 +118,7 @@ def _sums(session: Session) -> tuple[int, int]:
     return amounts, points
 
 
+@pytest.mark.slow
 def test_any_sequence_of_gestures_keeps_the_totals_true(databases: Databases) -> None:
     Game.databases = databases
     run_state_machine_as_test(
@@ -223,6 +224,7 @@ with ThreadPoolExecutor(8) as threads:
 """
 
 
+@pytest.mark.slow
 def test_kill_9_loses_no_acknowledged_gesture(address: str, tmp_path: Path) -> None:
     script = tmp_path / "crash.py"
     script.write_text(CRASH)
