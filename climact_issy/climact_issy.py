@@ -17,6 +17,7 @@ from climact_issy.pages.table import pages
 from climact_issy.services import deployment
 from climact_issy.settings import get_settings
 from climact_issy.states import live
+from climact_issy.states.envelopes import understood
 from climact_issy.states.gate import Gate
 from climact_issy.web.app import http_app
 from climact_issy.web.security import secure
@@ -54,7 +55,7 @@ app = rx.App(
     # every page carries our banner, and a page that breaks shows our own view.
     app_wraps={(55, "ErrorBoundary"): lambda _is_stateful: error_boundary()},
     backend_exception_handler=backend_fault,
-    api_transformer=[http_app(), secure],
+    api_transformer=[http_app(), understood, secure],
     head_components=[
         rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
         rx.el.link(rel="manifest", href="/manifest.webmanifest"),

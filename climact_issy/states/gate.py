@@ -196,16 +196,20 @@ async def _pass_framework(state: BaseState, event: Event) -> StateUpdate | None:
     must be gone before.
     """
     try:
-        _validate(framework_model(event.name), dict(event.payload))
-    except BadInput:
-        _log.info("event_refused", handler=event.name, code=BadInput.code)
-        return StateUpdate()
-    try:
         actor = await access.resolve(state.router.headers.cookie)
     except Exception:  # noqa: BLE001 - without a database nobody is known, pages still open
         _log.exception("viewer_unknown")
         actor = None
     await _bind(state, actor)
+    try:
+        _validate(framework_model(event.name), dict(event.payload))
+    except BadInput as refusal:
+        _log.info("event_refused", handler=event.name, code=refusal.code)
+        if event.name == _FAULT:
+            # The report of a page that broke: its visitor asked for nothing.
+            return StateUpdate()
+        sentence = errors.sentence(_translator(state), refusal)
+        return await _answer(state, sentence, "info")
     return None
 
 

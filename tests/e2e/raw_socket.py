@@ -5,6 +5,8 @@ import json
 import time
 import uuid
 from collections.abc import Iterator
+from typing import Final
+from urllib.parse import quote
 
 from simple_websocket import Client, ConnectionClosed
 
@@ -15,6 +17,7 @@ ME = f"{ROOT}.climact_issy___states___citizen___me____me_state"
 _NAMESPACE = "/_event"
 _SUFFIX = "_rx_state_"
 ANSWER_SECONDS = 5.0
+EMPTY: Final[object] = {}
 
 
 class RawSocket:
@@ -24,17 +27,19 @@ class RawSocket:
         client: the websocket.
         path: the page that the tab claims to show.
         seen: what the server told the tab: state -> name -> value.
+        has_joined: whether the server has answered the greeting.
     """
 
     def __init__(self, client: Client, path: str) -> None:
         self.client = client
         self.path = path
         self.seen: dict[str, dict[str, object]] = {}
+        self.has_joined = False
 
-    def emit(self, name: str, payload: object, **more: object) -> None:
+    def emit(self, handler: str, payload: object, **more: object) -> None:
         """Send one event of the page."""
         event = {
-            "name": name,
+            "name": handler,
             "payload": payload,
             "router_data": {"pathname": self.path, "asPath": self.path},
             **more,
@@ -71,9 +76,17 @@ class RawSocket:
             return False
         if frame == "2":
             self.send("3")
+        elif isinstance(frame, str) and frame.startswith(f"40{_NAMESPACE},"):
+            self.has_joined = True
         elif isinstance(frame, str) and frame.startswith(f"42{_NAMESPACE},"):
             self._keep(json.loads(frame.split(",", 1)[1]))
         return True
+
+    def wait_until_joined(self) -> None:
+        """Take messages in until the server has answered the greeting."""
+        deadline = time.monotonic() + ANSWER_SECONDS
+        while not self.has_joined:
+            assert self.listen(deadline - time.monotonic()), "no answer"
 
     def is_open(self) -> bool:
         """Whether the server still answers on this socket."""
@@ -100,6 +113,7 @@ def raw_socket(
     origin: str | None = None,
     path: str = "/agir/prendre-le-velo",
     token: str | None = None,
+    greeting: object = EMPTY,
 ) -> Iterator[RawSocket]:
     """Open a socket as a page of the site would, without loading anything.
 
@@ -109,20 +123,23 @@ def raw_socket(
         origin: Origin header, that of the site when None.
         path: the page that the tab claims to show.
         token: the tab's token, a new one when None.
+        greeting: what the socket says first, None to say nothing.
     """
     headers = [(b"Origin", (origin or url).encode())]
     if cookie:
         headers.append((b"Cookie", cookie.encode()))
     address = url.replace("http", "ws", 1)
-    query = f"EIO=4&transport=websocket&token={token or uuid.uuid4()}"
+    named = quote(str(uuid.uuid4()) if token is None else token)
+    query = f"EIO=4&transport=websocket&token={named}"
     client = Client(f"{address}{_NAMESPACE}/?{query}", headers=headers)
     try:
+        tab = RawSocket(client, path)
         # The client sees what came along with the handshake only once more comes:
         # so we speak first.
-        client.send(f"40{_NAMESPACE},{{}}")
-        answers = [str(client.receive(timeout=ANSWER_SECONDS)) for _ in range(2)]
-        assert answers[1].startswith(f"40{_NAMESPACE},"), answers
-        yield RawSocket(client, path)
+        if greeting is not None:
+            tab.send(f"40{_NAMESPACE},{json.dumps(greeting)}")
+            tab.wait_until_joined()
+        yield tab
     finally:
         with contextlib.suppress(ConnectionClosed):
             client.close()

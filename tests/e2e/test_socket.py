@@ -4,7 +4,7 @@ import contextlib
 import json
 from collections.abc import Iterator
 from http.client import HTTPConnection
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -17,9 +17,18 @@ pytestmark = pytest.mark.e2e
 SLUG = "prendre-le-velo"
 GOOD = {"slug": SLUG, "quantity": 5, "seen": 0}
 NOT_UNDERSTOOD = "Nous n’avons pas compris cette demande"
+NOT_OPEN = "Cette action ne vous est pas ouverte"
 NOT_THERE = "Cela n’existe pas, ou plus."
 BOUNDS = "La quantité va de"
 LONG = "x" * 900_000
+
+
+def nested(levels: int) -> object:
+    found: object = "x"
+    for _ in range(levels):
+        found = [found]
+    return found
+
 
 FAULT = "reflex___state____frontend_event_exception_state"
 
@@ -35,7 +44,7 @@ def quiet_log(demo: Demonstration) -> Iterator[None]:
     start = demo.log.stat().st_size
     yield
     said = demo.log.read_bytes()[start:].decode(errors="replace")
-    for word in ("Traceback", "event_failed", "handler_failed", "never retrieved"):
+    for word in ("Traceback", "exception=", "level=error", "never retrieved"):
         assert word not in said, said[-3000:]
 
 
@@ -75,6 +84,13 @@ def unwritten(people: People) -> Iterator[None]:
         ({**GOOD, "slug": {"$ne": ""}}, NOT_UNDERSTOOD),
         ({**GOOD, "slug": LONG}, NOT_UNDERSTOOD),
         ({**GOOD, LONG: 1}, NOT_UNDERSTOOD),
+        ({"__reflex_form_data__": "text"}, NOT_UNDERSTOOD),
+        ({**GOOD, "slug": {"__reflex_form_data__": "text"}}, NOT_UNDERSTOOD),
+        ({**GOOD, "slug": nested(150)}, NOT_UNDERSTOOD),
+        ({**GOOD, "slug": nested(900)}, NOT_UNDERSTOOD),
+        (None, NOT_UNDERSTOOD),
+        ([1, 2], NOT_UNDERSTOOD),
+        ("text", NOT_UNDERSTOOD),
     ],
     ids=lambda value: str(value)[:60],
 )
@@ -144,6 +160,8 @@ def test_nobody_undoes_the_gesture_of_somebody_else(
         "pseudonym",
         {"__reflex_form_data__": [["pseudonym"]]},
         {"__reflex_form_data__": [[["pseudonym"], "Zoé"]]},
+        {"__reflex_form_data__": "pseudonym"},
+        {"__reflex_form_data__": LONG},
         {f"field {n}": "" for n in range(100)},
     ],
     ids=lambda value: str(value)[:50],
@@ -192,6 +210,7 @@ def test_what_is_no_handler_does_nothing(
 ) -> None:
     with raw_socket(base_url, cookie=somebody.header) as tab:
         tab.emit(name, {"value": {"is_signed_in": True}, "var_name": "viewer"})
+        assert str(tab.refusal()).startswith((NOT_UNDERSTOOD, NOT_OPEN))
         assert tab.is_open()
         viewer = tab.seen[SESSION]["viewer"]
         assert isinstance(viewer, dict)
@@ -235,30 +254,60 @@ def test_odd_payloads_for_the_framework_change_nothing(
         assert viewer["is_signed_in"] is False
 
 
-@pytest.mark.usefixtures("unwritten")
+@pytest.mark.usefixtures("unwritten", "quiet_log")
 @pytest.mark.parametrize(
     "more",
     [
-        {"payload": None},
-        {"payload": [1, 2]},
-        {"payload": "text"},
+        {"router_data": None},
+        {"router_data": "/moi"},
         {"router_data": {"pathname": ["/moi"], "asPath": 5}},
-        {"router_data": {"pathname": "/" + "x" * 100_000}},
+        {"router_data": {"pathname": "/" + "x" * 50_000}},
+        {"router_data": {"query": [1]}},
+        {"name": 5},
+        {"name": [f"{LOG}.log"]},
+        {"name": {"a": 1}},
+        {"name": None},
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_an_odd_envelope_is_refused_in_words(
+    base_url: str, more: dict[str, object]
+) -> None:
+    with raw_socket(base_url) as tab:
+        tab.emit(f"{LOG}.log", GOOD, **more)
+        assert NOT_UNDERSTOOD in str(tab.refusal())
+        assert tab.is_open()
+
+
+@pytest.mark.usefixtures("unwritten", "quiet_log")
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"router_data": {"asPath": "//[", "pathname": "/\\["}},
         {"router_data": {"headers": {"cookie": "climact_sid=forged"}}},
-        {"token": "somebody-else"},
+        {"router_data": {"ip": 5, "token": ["x"], "sid": None}},
+        {"token": ["somebody-else"]},
         {"client_state": {"viewer": {"is_signed_in": True}}},
     ],
     ids=lambda value: str(value)[:50],
 )
-def test_an_odd_envelope_breaks_nothing(base_url: str, more: dict[str, object]) -> None:
+def test_what_an_envelope_says_too_much_counts_for_nothing(
+    base_url: str, more: dict[str, object]
+) -> None:
     with raw_socket(base_url) as tab:
-        tab.emit(f"{LOG}.log", more.pop("payload", GOOD), **more)
-        tab.listen(0.3)
-        with raw_socket(base_url) as other:
-            assert other.is_open()
+        tab.emit(f"{LOG}.log", GOOD, **more)
+        assert tab.refusal() == "Connectez-vous pour continuer."
 
 
-@pytest.mark.usefixtures("unwritten")
+@pytest.mark.usefixtures("unwritten", "quiet_log")
+def test_a_refusal_is_said_in_the_language_of_the_last_page(base_url: str) -> None:
+    with raw_socket(base_url, path="/en/me") as tab:
+        assert tab.is_open()
+        tab.send('42/_event,["event",null]')
+        assert "We did not understand" in str(tab.refusal())
+
+
+@pytest.mark.usefixtures("unwritten", "quiet_log")
 @pytest.mark.parametrize(
     "frame",
     [
@@ -266,23 +315,79 @@ def test_an_odd_envelope_breaks_nothing(base_url: str, more: dict[str, object]) 
         '42/_event,["event",["a","list"]]',
         '42/_event,["event",null]',
         '42/_event,["event"]',
+        '42/_event,["event",{},{}]',
         '42/_event,["unheard",{}]',
+        '42/_event,["connect",{"QUERY_STRING":"token=somebody"}]',
+        '42/_event,["disconnect"]',
         '42/_event,["client_error","text"]',
+        '42/_event,7["event",{}]',
+        "42/_event,[]",
+        "42/_event,{}",
+        "42/_event,5",
         "42/_event,[",
+        "42/_event",
+        '42/_event,["event",' + "[" * 900 + "]" * 900 + "]",
         '42/_event,["event",' + "[" * 5000 + "]" * 5000 + "]",
+        '42/_event,["event",{"name":"\\ud800"}]',
         "42/elsewhere,[]",
+        '40/_event,{"event":5}',
+        '44/_event,"no"',
+        "4",
+        "49",
+        "4" + "[" * 5000,
         "999",
+        "x",
+        "b!!",
         "",
         b"\x00\xff",
         '451-/_event,["event",{"_placeholder":true,"num":0}]',
+        "x" * 900_000,
     ],
     ids=lambda frame: str(frame)[:40],
 )
-def test_a_broken_frame_breaks_nobody_else(base_url: str, frame: str | bytes) -> None:
-    with raw_socket(base_url) as tab, raw_socket(base_url) as other:
+def test_a_broken_frame_is_answered_in_words(
+    base_url: str, demo: Demonstration, frame: str | bytes
+) -> None:
+    with raw_socket(base_url) as tab:
+        start = demo.log.stat().st_size
         tab.send(frame)
-        tab.listen(0.3)
-        assert other.is_open()
+        assert NOT_UNDERSTOOD in str(tab.refusal())
+        assert tab.is_open()
+        assert demo.log.read_bytes()[start:].count(b"\n") == 1
+
+
+@pytest.mark.usefixtures("unwritten", "quiet_log")
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "text",
+        ["event"],
+        {"event": "text"},
+        {"event": {"name": "nobody", "router_data": {}}},
+        {"event": {"name": f"{ROOT}.hydrate_and_load", "payload": 5}},
+        {"state_schema": {"a": 1}},
+        {"state_schema": LONG},
+    ],
+    ids=lambda greeting: str(greeting)[:50],
+)
+def test_an_odd_greeting_is_answered_in_words(base_url: str, greeting: object) -> None:
+    with raw_socket(base_url, greeting=greeting) as tab:
+        assert NOT_UNDERSTOOD in str(tab.refusal())
+        assert tab.is_open()
+
+
+@pytest.mark.usefixtures("quiet_log")
+def test_nothing_is_heard_before_the_greeting(base_url: str) -> None:
+    with raw_socket(base_url, greeting=None) as tab:
+        for frame in ('42/_event,["event",{}]', "41/_event,", "x", b"\xff"):
+            tab.send(frame)
+        assert not tab.is_open()
+
+
+@pytest.mark.usefixtures("quiet_log")
+@pytest.mark.parametrize("token", ["", "a b", "\0", "x" * 65, "{}", "é"])
+def test_a_token_that_no_tab_has_opens_no_socket(base_url: str, token: str) -> None:
+    assert handshake(base_url, token) == 403
 
 
 @pytest.mark.usefixtures("unwritten", "quiet_log")
@@ -306,19 +411,25 @@ def test_a_frame_over_the_limit_closes_only_its_socket(base_url: str) -> None:
 def test_another_site_opens_no_socket(
     base_url: str, somebody: Person, origin: str, status: int
 ) -> None:
-    address = urlsplit(base_url)
-    assert address.hostname
-    with contextlib.closing(HTTPConnection(address.hostname, address.port)) as asked:
-        headers = {
-            "Origin": origin or base_url,
-            "Cookie": somebody.header,
+    answered = handshake(base_url, "a-tab", Origin=origin, Cookie=somebody.header)
+    assert answered == status
+
+
+def handshake(url: str, token: str, **headers: str) -> int:
+    """Ask for a socket and return the status of the answer."""
+    site = urlsplit(url)
+    assert site.hostname
+    with contextlib.closing(HTTPConnection(site.hostname, site.port)) as asked:
+        path = f"/_event/?EIO=4&transport=websocket&token={quote(token)}"
+        headers |= {
             "Connection": "Upgrade",
             "Upgrade": "websocket",
             "Sec-WebSocket-Version": "13",
             "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
         }
-        asked.request("GET", "/_event/?EIO=4&transport=websocket", headers=headers)
-        assert asked.getresponse().status == status
+        headers["Origin"] = headers.get("Origin") or url
+        asked.request("GET", path, headers=headers)
+        return asked.getresponse().status
 
 
 def test_the_tab_of_somebody_else_shows_nothing_of_theirs(

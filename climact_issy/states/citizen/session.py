@@ -9,7 +9,7 @@ import structlog
 
 from climact_issy import database
 from climact_issy.access import access
-from climact_issy.domain.errors import ClimactError
+from climact_issy.domain.errors import BadInput, ClimactError
 from climact_issy.domain.people import Actor
 from climact_issy.presenters import errors
 from climact_issy.presenters.viewer import ViewerView, viewer
@@ -57,6 +57,14 @@ class SessionState(rx.State):
         """Close the notice."""
         self.notice = ""
         self.notice_kind = ""
+
+    @rx.event
+    @access("public")
+    async def not_understood(self) -> None:
+        """Say that this tab sent what nobody can read (states/envelopes.py)."""
+        self.answers += 1
+        async with refusals(self):
+            raise BadInput
 
     def _is_new_here(self) -> bool:
         """Whether the tab has just come from another page (else: a reconnection)."""

@@ -214,16 +214,37 @@ async def test_a_tab_is_emptied_before_it_is_sent_to_another_person(
             "reflex___state____update_vars_internal_state.update_vars_internal",
             {"vars": {"nowhere": 1}},
         ),
-        (
-            "reflex___state____frontend_event_exception_state.handle_frontend_exception",
-            {"info": "x" * 900_000, "component_stack": ""},
-        ),
     ],
 )
-async def test_an_odd_payload_of_a_framework_event_stops_at_the_gate(
+async def test_an_odd_payload_of_a_framework_event_is_refused_in_words(
     tab: _Tab, name: str, payload: dict[str, object]
 ) -> None:
-    assert await tab.send(name, **payload) == StateUpdate()
+    answer = await tab.send(name, **payload)
+
+    assert answer is not None
+    assert answer.delta
+    assert "pas compris" in (await tab.session()).notice
+
+
+async def test_an_odd_report_of_a_broken_page_is_dropped(tab: _Tab) -> None:
+    name = "reflex___state____frontend_event_exception_state.handle_frontend_exception"
+
+    answer = await tab.send(name, info="x" * 900_000, component_stack="")
+
+    assert answer == StateUpdate()
+    assert not (await tab.session()).notice
+
+
+async def test_a_refused_event_tells_nothing_that_another_person_left(
+    tab: _Tab,
+) -> None:
+    await _left_by_lina(tab)
+    tab.viewer = None
+
+    answer = await tab.send("hydrate_and_load", hashes="x")
+
+    assert answer is not None
+    assert "Lina" not in json.dumps(answer.delta, default=str)
 
 
 async def test_every_framework_event_passes_as_reflex_sends_it(tab: _Tab) -> None:

@@ -88,3 +88,15 @@ async def test_a_notice_can_be_closed(tab: Tab) -> None:
     await tab.do(SessionState, SessionState.dismiss_notice)
 
     assert not await tab.notice()
+
+
+async def test_a_tab_that_was_not_understood_is_told_and_no_longer_waits(
+    tab: Tab,
+) -> None:
+    tab.open("/en/act")
+
+    await tab.do(SessionState, SessionState.not_understood)
+
+    session = await tab.see(SessionState)
+    assert session.notice.startswith("We did not understand")
+    assert session.answers == 1
