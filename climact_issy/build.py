@@ -1,8 +1,9 @@
-"""After the front-end build: languages, and the hashes of the inline scripts.
+"""After the front-end build: languages, hashes of scripts, a page without the app.
 
 Reflex writes one `<html lang>` for the whole app and inline scripts without a
-nonce. This plugin corrects the first and lists the second, before Reflex
-compresses the pages, so that the .gz and .br files hold the corrected text.
+nonce. This plugin corrects the first and lists the second, and takes the app out
+of the page of unknown addresses, before Reflex compresses the pages, so that the
+.gz and .br files hold the corrected text.
 """
 
 import base64
@@ -30,6 +31,9 @@ _LANG: Final = re.compile(r'\slang="[^"]*"')
 _NEWER: Final = "A new version of this app is available."
 _QUOTED: Final = "[`'\"]{}[`'\"]"
 _FALLBACK_FILE: Final = "__spa-fallback.html"
+_ANYWHERE: Final = frozenset({routes.NOT_FOUND.fr, routes.NOT_FOUND.en})
+_SCRIPTS: Final = re.compile(r"<script\b.*?</script>", re.DOTALL)
+_PRELOADS: Final = re.compile(r'<link rel="modulepreload"[^>]*>')
 
 
 class FinishedBuild(rx.plugins.Plugin):
@@ -58,6 +62,8 @@ def finish(static_dir: Path) -> None:
     for path in sorted(static_dir.rglob("*.html")):
         page = route_of(path.relative_to(static_dir))
         text = with_language(path.read_text("utf-8"), routes.language_of(page))
+        if page in _ANYWHERE:
+            text = without_app(text)
         path.write_text(text, "utf-8")
         # A page is written twice (agir.html, agir/index.html): one list for both.
         hashes.setdefault(page, set()).update(script_hashes(text))
@@ -124,6 +130,19 @@ def with_language(text: str, language: str) -> str:
         return bare.replace("<html", f'<html lang="{language}"', 1)
 
     return _HTML_TAG.sub(retag, text, count=1)
+
+
+def without_app(text: str) -> str:
+    """Return a page that does not start the app: its text and links remain.
+
+    At an address that the app does not know, it would take the page away again.
+    The script of the head, which sets night before the first paint, stays.
+
+    Args:
+        text: the page.
+    """
+    head, mark, body = _PRELOADS.sub("", text).partition("<body")
+    return head + mark + _SCRIPTS.sub("", body)
 
 
 def script_hashes(text: str) -> set[str]:

@@ -5,15 +5,20 @@ compiles the pages, then forks.
 """
 
 import contextlib
+import functools
 from collections.abc import AsyncIterator
 
 import reflex as rx
 import structlog
 
-from climact_issy import database, logs
+from climact_issy import database, logs, routes
 from climact_issy.jobs.lifespan import lifespan_jobs
-from climact_issy.pages.information.not_found import error_boundary, not_found_page
-from climact_issy.pages.table import pages
+from climact_issy.pages.information.not_found import (
+    error_boundary,
+    not_found_page,
+    not_found_title,
+)
+from climact_issy.pages.table import SITE, pages
 from climact_issy.services import deployment
 from climact_issy.settings import get_settings
 from climact_issy.states import live
@@ -75,4 +80,11 @@ for page in pages():
         image=f"{get_settings().address}/share.png",
         on_load=page.on_load,
     )
-app.add_page(not_found_page, route="404", title="404 · Clim’Act Issy")
+for language in routes.LANGUAGES:
+    app.add_page(
+        functools.partial(not_found_page, language),
+        route=routes.NOT_FOUND.to(language),
+        title=f"{not_found_title(language)} · {SITE}",
+    )
+# Reflex adds its own in English otherwise; a finished build never shows it.
+app.add_page(functools.partial(not_found_page, "fr"), route="404", title=SITE)

@@ -41,6 +41,8 @@ SOURCES: Final = Route("/sources", "/en/sources")
 ACCESSIBILITY: Final = Route("/accessibilite", "/en/accessibility")
 PRIVACY: Final = Route("/donnees-personnelles", "/en/privacy")
 LEGAL: Final = Route("/mentions-legales", "/en/legal")
+NOT_FOUND: Final = Route("/introuvable", "/en/not-found")
+"""What stands at every address that leads nowhere (web/lost.py); no link leads here."""
 
 PAGES: Final[dict[str, Route]] = {
     "home": HOME,

@@ -11,6 +11,7 @@ from climact_issy.domain.errors import ClimactError
 from climact_issy.presenters import errors
 from climact_issy.settings import get_settings
 from climact_issy.web.built import Build
+from climact_issy.web.lost import Lost
 from climact_issy.web.policy import headers_for
 from climact_issy.web.problems import problem
 
@@ -40,6 +41,7 @@ class Wrapper:
     def __init__(self, asgi: ASGIApp, build: Build) -> None:
         """Wrap an app whose prerendered pages are those of a build."""
         self._asgi = asgi
+        self._pages = Lost(asgi, build)
         self._build = build
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,7 +80,8 @@ class Wrapper:
             # FastAPI answers GET only; the wrapper drops the body again.
             scope["method"] = "GET"
             answer.is_head = True
-        await self._asgi(scope, receive, answer)
+        answering = self._asgi if _is_ours(path) else self._pages
+        await answering(scope, receive, answer)
 
 
 class _Answer:

@@ -88,16 +88,53 @@ def test_a_main_page_weighs_little(new_page: NewPage, path: str) -> None:
     assert 0 < sum(weights) <= MOST_BYTES, f"{sum(weights) / 1024:.0f} KiB"
 
 
-def test_a_page_that_does_not_exist_says_so_in_both_languages(
-    new_page: NewPage, axe_violations: Violations
+LOST = [
+    ("/nulle-part", "fr", "Cette page n’existe pas"),
+    ("/agir/nulle-part", "fr", "Cette page n’existe pas"),
+    ("/de/nirgends", "fr", "Cette page n’existe pas"),
+    ("/agir.html", "fr", "Cette page n’existe pas"),
+    ("/introuvable", "fr", "Cette page n’existe pas"),
+    ("/en/nowhere", "en", "This page does not exist"),
+    ("/en/act/nowhere", "en", "This page does not exist"),
+]
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+@pytest.mark.parametrize(("path", "language", "title"), LOST)
+def test_an_address_that_leads_nowhere_says_so_in_its_language(
+    new_page: NewPage, path: str, language: str, title: str, *, has_script: bool
 ) -> None:
-    page = new_page()
-    answer = page.goto("/nulle-part")
+    page = new_page(java_script_enabled=has_script)
+    answer = page.goto(path)
     assert answer is not None
     assert answer.status == 404
-    page.get_by_role("heading", name="Cette page n’existe pas").wait_for()
-    assert page.locator('[lang="en"] h2').count() == 1
-    assert axe_violations(page) == []
+    page.wait_for_load_state("networkidle")
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.get_by_role("heading", level=1).all_inner_texts() == [title]
+    assert page.locator("nav a:visible").count() >= 10
+    home = "/en" if language == "en" else "/"
+    page.locator(f'main a[href="{home}"]').click()
+    assert page.url.endswith(home)
+
+
+@pytest.mark.parametrize("path", ["/nulle-part", "/en/nowhere"])
+def test_an_address_that_leads_nowhere_is_accessible_and_quiet(
+    screen: Page, axe_violations: Violations, path: str
+) -> None:
+    said: list[str] = []
+    screen.on("pageerror", lambda error: said.append(str(error)))
+    screen.add_init_script(
+        "addEventListener('securitypolicyviolation',"
+        " event => console.error('policy: ' + event.violatedDirective))"
+    )
+    screen.on("console", lambda line: said.append(line.text) if _is_bad(line) else None)
+    screen.goto(path)
+    painted(screen)
+    assert axe_violations(screen) == []
+    assert [line for line in said if "404" not in line] == []
+    screen.set_viewport_size(NARROW)  # pyright: ignore[reportArgumentType] - a ViewportSize is this dict
+    painted(screen)
+    assert not is_too_wide(screen)
 
 
 def test_nothing_moves_for_who_asks_for_less_motion(

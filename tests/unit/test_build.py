@@ -43,6 +43,20 @@ def test_a_page_without_a_language_gets_one() -> None:
     assert build.with_language("<html><p>a</p>", "fr") == '<html lang="fr"><p>a</p>'
 
 
+def test_a_page_without_the_app_keeps_its_text_its_look_and_its_night() -> None:
+    page = (
+        '<html><head><link rel="modulepreload" href="/a.js"/><link rel="stylesheet" '
+        'href="/a.css"/><script>night()</script></head><body class="x"><a href="/">'
+        'Accueil</a><script type="module" async="">import "/a.js";\n</script>'
+        "<script>more()</script></body></html>"
+    )
+
+    assert build.without_app(page) == (
+        '<html><head><link rel="stylesheet" href="/a.css"/><script>night()</script>'
+        '</head><body class="x"><a href="/">Accueil</a></body></html>'
+    )
+
+
 def test_only_inline_scripts_are_hashed_exactly_as_written() -> None:
     body = "if (a < b && c) {\n  go('é &amp;')\n}"
     page = f'<script>{body}</script><script src="/x.js"></script><p>a</p>'
@@ -57,18 +71,23 @@ def test_an_empty_script_has_a_hash_too() -> None:
 def test_finishing_corrects_every_page_and_lists_its_scripts(tmp_path: Path) -> None:
     client = tmp_path / "build" / "client"
     (client / "en" / "act").mkdir(parents=True)
-    page = '<html lang="fr"><script>{}</script></html>'
+    page = '<html lang="fr"><body><script>{}</script></body></html>'
     for name, script in (
         ("index.html", "1"),
         ("en/act.html", "2"),
         ("en/act/index.html", "3"),
+        ("introuvable.html", "4"),
     ):
         (client / name).write_text(page.format(script), "utf-8")
 
     build.finish(client)
 
     listed = json.loads((tmp_path / build.HASHES_FILE).read_text("utf-8"))
-    assert listed == {"/": [sha("1")], "/en/act": sorted([sha("2"), sha("3")])}
+    assert listed == {
+        "/": [sha("1")],
+        "/en/act": sorted([sha("2"), sha("3")]),
+        "/introuvable": [],
+    }
     assert '<html lang="fr"' in (client / "index.html").read_text("utf-8")
     assert '<html lang="en"' in (client / "en/act/index.html").read_text("utf-8")
 

@@ -1,7 +1,8 @@
-"""Not found, and the view of a page that broke: both languages on one page.
+"""Not found, and the view of a page that broke.
 
-The address that failed does not always tell the language, and the server's
-fallback page is one file for all: so each of the two says its sentence twice.
+An address that leads nowhere is answered in its language: web/lost.py puts the
+finished page there. A page that breaks does so in the one script of all pages,
+which does not know the language: so that view says its sentence twice.
 """
 
 from collections.abc import Callable
@@ -11,16 +12,52 @@ from reflex_components_core.base.error_boundary import ErrorBoundary
 
 from climact_issy import routes, texts
 from climact_issy.components.frame import frame
-from climact_issy.components.landscape import Scene, scene
+from climact_issy.components.landscape import scene
+from climact_issy.routes import Language
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 
-Half = Callable[[Translator], tuple[str, str, str]]
+
+def not_found_page(language: Language) -> rx.Component:
+    """Build the page of an address that leads nowhere.
+
+    Its built file has no script of the app (build.py): it stands at addresses
+    that the app does not know. Everything in it is text and plain links.
+    """
+    t = texts.for_language(language)
+    title = not_found_title(language)
+    return frame(
+        t,
+        routes.HOME,
+        rx.el.div(
+            rx.el.div(scene("empty"), class_name="stage"),
+            rx.el.h1(title),
+            rx.el.p(
+                t(
+                    "L’adresse a peut-être changé, ou s’est perdue en chemin. Vos "
+                    "points et vos gestes sont intacts."
+                )
+            ),
+            rx.el.p(
+                _back(t),
+                button(
+                    t("Regarder les gestes"),
+                    rank="three",
+                    href=routes.ACT.to(language),
+                ),
+                class_name="row wraps",
+            ),
+            class_name="wrap lost-page stack",
+        ),
+        title=title,
+        is_live=False,
+    )
 
 
-def not_found_page() -> rx.Component:
-    """Build the page of an address that leads nowhere."""
-    return _bilingual("empty", _lost)
+def not_found_title(language: Language) -> str:
+    """Return the title of the page of an address that leads nowhere."""
+    t = texts.for_language(language)
+    return t("Cette page n’existe pas")
 
 
 def broken_page() -> rx.Component:
@@ -28,7 +65,22 @@ def broken_page() -> rx.Component:
 
     It stands alone: nothing in it depends on the state of the page.
     """
-    return _bilingual("error", _broken, is_live=False)
+    french, english = (texts.for_language(name) for name in routes.LANGUAGES)
+    return frame(
+        french,
+        routes.HOME,
+        rx.el.div(
+            rx.el.div(scene("error"), class_name="stage"),
+            rx.el.div(
+                _broken(french, rx.el.h1),
+                _broken(english, rx.el.h2),
+                class_name="two-tongues",
+            ),
+            class_name="wrap lost-page",
+        ),
+        title=" · ".join(_cannot_be_shown(t) for t in (french, english)),
+        is_live=False,
+    )
 
 
 def error_boundary() -> rx.Component:
@@ -38,53 +90,20 @@ def error_boundary() -> rx.Component:
     )
 
 
-def _bilingual(name: Scene, half: Half, *, is_live: bool = True) -> rx.Component:
-    french, english = (texts.for_language(name) for name in routes.LANGUAGES)
-    titles = [half(t)[0] for t in (french, english)]
-    return frame(
-        french,
-        routes.HOME,
-        rx.el.div(
-            rx.el.div(scene(name), class_name="stage"),
-            rx.el.div(
-                _said(french, half, rx.el.h1),
-                _said(english, half, rx.el.h2),
-                class_name="two-tongues",
-            ),
-            class_name="wrap lost-page",
-        ),
-        title=" · ".join(titles),
-        is_live=is_live,
-    )
-
-
-def _said(
-    t: Translator, half: Half, heading: Callable[..., rx.Component]
-) -> rx.Component:
-    title, sentence, way = half(t)
+def _broken(t: Translator, heading: Callable[..., rx.Component]) -> rx.Component:
     return rx.el.section(
-        heading(title),
-        rx.el.p(sentence),
-        rx.el.p(button(way, rank="two", href=routes.HOME.to(t.language))),
+        heading(_cannot_be_shown(t)),
+        rx.el.p(t("La panne vient de nous. Vos points et vos gestes sont intacts.")),
+        rx.el.p(_back(t)),
         class_name="stack",
         custom_attrs={"lang": t.language},
     )
 
 
-def _lost(t: Translator) -> tuple[str, str, str]:
-    return (
-        t("Cette page n’existe pas"),
-        t(
-            "L’adresse a peut-être changé, ou s’est perdue en chemin. Vos "
-            "points et vos gestes sont intacts."
-        ),
-        t("Je reviens à l’accueil"),
-    )
+def _cannot_be_shown(t: Translator) -> str:
+    return t("Cette page ne s’affiche pas")
 
 
-def _broken(t: Translator) -> tuple[str, str, str]:
-    return (
-        t("Cette page ne s’affiche pas"),
-        t("La panne vient de nous. Vos points et vos gestes sont intacts."),
-        t("Je reviens à l’accueil"),
-    )
+def _back(t: Translator) -> rx.Component:
+    home = routes.HOME.to(t.language)
+    return button(t("Je reviens à l’accueil"), rank="two", href=home)

@@ -1,35 +1,53 @@
-from collections.abc import Callable
-
 import pytest
-import reflex as rx
 
 from climact_issy.pages.information.not_found import (
     broken_page,
     error_boundary,
     not_found_page,
 )
+from climact_issy.routes import Language
 from tests.support.rendered import rendered
 
 
 @pytest.mark.parametrize(
-    ("build", "french", "english"),
+    ("language", "title", "other", "links"),
     [
-        (not_found_page, "Cette page n’existe pas", "This page does not exist"),
-        (broken_page, "La panne vient de nous.", "The fault is ours."),
+        (
+            "fr",
+            "Cette page n’existe pas",
+            "This page does not exist",
+            ["/", "/agir", "/quartiers", "/a-propos"],
+        ),
+        (
+            "en",
+            "This page does not exist",
+            "Cette page n’existe pas",
+            ["/en", "/en/act", "/en/neighbourhoods", "/en/about"],
+        ),
     ],
 )
-def test_both_languages_stand_on_one_page(
-    build: Callable[[], rx.Component], french: str, english: str
+def test_an_address_that_leads_nowhere_is_answered_in_one_language(
+    language: Language, title: str, other: str, links: list[str]
 ) -> None:
-    page = rendered(build())
-    assert french in page
-    assert english in page
+    page = rendered(not_found_page(language))
+    assert title in page
+    assert other not in page
+    for link in links:
+        assert f'href:"{link}"' in page
+
+
+def test_an_address_that_leads_nowhere_needs_no_script() -> None:
+    page = rendered(not_found_page("fr"))
+    assert "reflex___state" not in page
+    assert "onClick" not in page
+
+
+def test_both_languages_stand_on_the_view_of_a_page_that_broke() -> None:
+    page = rendered(broken_page())
+    assert "La panne vient de nous." in page
+    assert "The fault is ours." in page
     assert 'lang:"fr"' in page
     assert 'lang:"en"' in page
-
-
-def test_each_language_leads_to_its_own_start() -> None:
-    page = rendered(not_found_page())
     assert 'href:"/"' in page
     assert 'href:"/en"' in page
 
