@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 
 import reflex as rx
 import structlog
+from starlette.types import ASGIApp
 
 from climact_issy import database, logs, routes
 from climact_issy.jobs.lifespan import lifespan_jobs
@@ -51,7 +52,15 @@ async def lifespan() -> AsyncIterator[None]:
         yield
 
 
-app = rx.App(
+class App(rx.App):
+    """Reflex's app behind our wrapper: what the framework adds last, it sees."""
+
+    def __call__(self) -> ASGIApp:
+        """Build what the server calls."""
+        return secure(super().__call__())
+
+
+app = App(
     html_lang="fr",
     stylesheets=["/climact.css"],
     reset_style=False,
@@ -60,7 +69,7 @@ app = rx.App(
     # every page carries our banner, and a page that breaks shows our own view.
     app_wraps={(55, "ErrorBoundary"): lambda _is_stateful: error_boundary()},
     backend_exception_handler=backend_fault,
-    api_transformer=[http_app(), understood, secure],
+    api_transformer=[http_app(), understood],
     head_components=[
         rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
         rx.el.link(rel="manifest", href="/manifest.webmanifest"),

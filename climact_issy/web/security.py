@@ -4,6 +4,7 @@ import hashlib
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from climact_issy import routes, texts
@@ -22,11 +23,17 @@ _OURS: Final = ("/api/", "/auth/", "/embed/")
 _HAS_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _POLICY_VIOLATION: Final = 1008
 _OK: Final = 200
+_EMPTY: Final = 204
 _NOT_MODIFIED: Final = 304
+_MAY_ASK: Final = {
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
 
 
 def secure(asgi: ASGIApp, build: Build | None = None) -> ASGIApp:
-    """Wrap the whole app; the last of Reflex's api transformers.
+    """Wrap the whole app, outside of all that Reflex adds to it.
 
     Args:
         asgi: the app, pages and websocket included.
@@ -66,6 +73,11 @@ class Wrapper:
         scope = {**scope, **_rewritten(scope["path"], self._build)}
         path = scope["path"]
         answer = _Answer(path, self._build, scope, send)
+        if scope["method"] == "OPTIONS" and path.startswith("/api/"):
+            # A browser asks first when another site sends a header of its own.
+            headers = headers_for(path, _EMPTY, "", self._build) | _MAY_ASK
+            await Response(None, _EMPTY, headers)(scope, receive, send)
+            return
         if path == "/_upload" or path.startswith("/_upload/"):
             # Reflex's upload route knows neither who sends nor how much.
             await _refuse(404, "not_found", scope, receive, answer)
@@ -106,6 +118,7 @@ class _Answer:
 
     async def _begin(self, message: Message) -> None:
         headers = MutableHeaders(raw=list(message["headers"]))
+        _forget_origins(headers)
         kind = headers.get("content-type", "")
         wanted = headers_for(self._path, message["status"], kind, self._build)
         for name, value in wanted.items():
@@ -141,6 +154,17 @@ class _Answer:
         await self._send(
             {"type": "http.response.body", "body": b"" if self.is_head else body}
         )
+
+
+def _forget_origins(headers: MutableHeaders) -> None:
+    """Drop what Reflex tells other sites: that they may come with credentials."""
+    for name in {name for name in headers if name.startswith("access-control-")}:
+        del headers[name]
+    varying = ", ".join(headers.getlist("vary")).split(", ")
+    kept = dict.fromkeys(name for name in varying if name not in {"", "Origin"})
+    del headers["vary"]
+    if kept:
+        headers["Vary"] = ", ".join(kept)
 
 
 def _rewritten(path: str, build: Build) -> dict[str, object]:

@@ -3,13 +3,14 @@ from pathlib import Path
 import httpx
 import pytest
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message
 
 from climact_issy.web.built import Build
-from climact_issy.web.security import MAX_BODY, secure
+from climact_issy.web.security import MAX_BODY, Wrapper, secure
 
 
 @pytest.fixture
@@ -72,6 +73,56 @@ async def test_an_unchanged_answer_of_the_api_is_not_sent_again(
     other = await browser.get("/api/v1/things", headers={"If-None-Match": '"x"'})
     assert (again.status_code, again.content) == (304, b"")
     assert (other.status_code, other.json()) == (200, {"items": [1]})
+
+
+@pytest.fixture
+def other_site(app: ASGIApp) -> httpx.AsyncClient:
+    """Stand for another site, in front of what Reflex puts around every app."""
+    assert isinstance(app, Wrapper)
+    framework = CORSMiddleware(
+        app._asgi,
+        allow_credentials=True,
+        allow_methods=["*"],
+        allow_headers=["*"],
+        allow_origins=["https://other.example"],
+    )
+    transport = httpx.ASGITransport(app=secure(framework, app._build))
+    return httpx.AsyncClient(
+        transport=transport,
+        base_url="http://localhost:3000",
+        headers={"Origin": "https://other.example"},
+    )
+
+
+async def test_open_data_is_open_to_every_site_and_without_credentials(
+    other_site: httpx.AsyncClient,
+) -> None:
+    answer = await other_site.get("/api/v1/things")
+    told = {n: v for n, v in answer.headers.items() if "access-control" in n}
+    assert told == {"access-control-allow-origin": "*"}
+    assert "vary" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/agir", "/connexion", "/nulle-part"])
+async def test_a_page_is_open_to_no_other_site(
+    other_site: httpx.AsyncClient, path: str
+) -> None:
+    answer = await other_site.get(path)
+    assert not [name for name in answer.headers if "access-control" in name]
+
+
+async def test_another_site_may_ask_whether_its_copy_is_the_newest(
+    other_site: httpx.AsyncClient,
+) -> None:
+    asked = {
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "if-none-match",
+    }
+    answer = await other_site.options("/api/v1/things", headers=asked)
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["access-control-allow-headers"] == "*"
+    assert "access-control-allow-credentials" not in answer.headers
 
 
 async def test_a_body_up_to_the_limit_is_taken(browser: httpx.AsyncClient) -> None:
