@@ -22,9 +22,45 @@ find_python() {
   return 1
 }
 
+# One set-up at a time: two would write into one .venv, each over the other.
+# The lock ends with the process that holds it, however that ends.
+lock=.setup.lock
+wait_our_turn() {
+  if command -v flock >/dev/null 2>&1; then
+    exec 9>"$lock"
+    flock -n 9 && return
+    say "Another set-up is under way in this folder: waiting for it to end."
+    flock 9
+  else
+    wait_for_link "$lock.pid"
+  fi
+}
+
+# macOS has no flock: a link that names its owner is made in one step or not at all.
+wait_for_link() {
+  local link=$1 owner said=
+  until ln -sn "$$" "$link" 2>/dev/null; do
+    owner=$(readlink "$link" || true)
+    if [ -n "$owner" ] && ! ps -p "$owner" >/dev/null 2>&1 && mkdir "$link.clear" 2>/dev/null; then
+      # Its owner is gone. One process clears it, after a second look: by now
+      # it may be the link of another one.
+      if [ "$(readlink "$link" || true)" = "$owner" ]; then rm -f "$link"; fi
+      rmdir "$link.clear"
+      continue
+    fi
+    [ -n "$said" ] || say "Another set-up is under way in this folder: waiting for it to end. If there is none, remove $link."
+    said=yes
+    sleep 1
+  done
+  held=$link
+  trap 'rm -f "$held"' EXIT
+}
+
 fingerprint() {
   cat requirements.txt requirements-dev.txt pyproject.toml | cksum | tr -d ' '
 }
+
+wait_our_turn
 
 if [ ! -x "$venv/bin/python" ]; then
   python=$(find_python) || fail "Python 3.11 or newer is needed: this machine has $(python3 --version 2>/dev/null || echo none). Install it and run make again."
