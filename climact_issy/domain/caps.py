@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from climact_issy.domain.actions import Cadence, Period
 from climact_issy.domain.civic import DAYS_IN_WEEK, day_bounds, week_of
 from climact_issy.domain.seasons import Season
+
+ENTRIES_A_DAY: Final = 40
+"""Entries of one action in a day, undone ones included: no endless tap and undo."""
 
 
 def period_of(period: Period, today: date, season: Season) -> tuple[date, date]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from climact_issy.domain.caps import ENTRIES_A_DAY
+from climact_issy.domain.people import SETTLED_DAYS
 from climact_issy.domain.points import Rules, base_points
 from climact_issy.domain.tiers import Tier
 from climact_issy.texts import Translator
@@ -113,6 +115,11 @@ def _caps(t: Translator, rules: Rules) -> tuple[str, ...]:
             "nouveau."
         ),
         t(
+            "Au plus {n} saisies d’un même geste par jour, celles que vous "
+            "annulez comprises.",
+            n=ENTRIES_A_DAY,
+        ),
+        t(
             "Un geste noté par erreur s’annule jusqu’à la fin de la "
             "journée ; ses points sont alors repris."
         ),
@@ -193,5 +200,11 @@ def _fairness(t: Translator, rules: Rules) -> tuple[str, ...]:
             "Votre quartier est celui du moment où vous notez. Si vous "
             "n’habitez pas à Issy, ou ne savez pas, vos gestes comptent "
             "pour l’objectif commun."
+        ),
+        t(
+            "Dès que vous avez noté un geste pour un quartier, vous y restez "
+            "{n} jours à compter de votre choix : personne ne change de "
+            "quartier pour peser sur la course.",
+            n=SETTLED_DAYS,
         ),
     )

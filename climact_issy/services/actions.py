@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from climact_issy.content import rules as published
 from climact_issy.domain.actions import Action
-from climact_issy.domain.caps import next_instant
+from climact_issy.domain.caps import ENTRIES_A_DAY, next_instant
 from climact_issy.domain.civic import civic_day, day_bounds
 from climact_issy.domain.errors import (
     BadInput,
@@ -34,9 +34,6 @@ from climact_issy.services.entries import Tap, ledger_row, log_row, reversal_of
 from climact_issy.services.gesture_rows import Sums
 from climact_issy.services.history import Entry
 from climact_issy.services.sights import Moment, my_action
-
-ENTRIES_A_DAY: Final = 40
-"""Entries of one action in a day, undone ones included: no endless tap and undo."""
 
 _CAUSES: Final[dict[str, Cap]] = {"tap": None, "tap:day": "day", "tap:week": "week"}
 

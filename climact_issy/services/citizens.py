@@ -13,15 +13,20 @@ from climact_issy.content import neighbourhoods
 from climact_issy.domain.civic import civic_day, week_of
 from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
 from climact_issy.domain.gestures import HISTORY_LENGTH, Me
-from climact_issy.domain.people import OUTSIDE, UNKNOWN, Actor, Role, Situation
+from climact_issy.domain.people import (
+    OUTSIDE,
+    SETTLED_DAYS,
+    UNKNOWN,
+    Actor,
+    Role,
+    Situation,
+)
 from climact_issy.domain.points import Rules
 from climact_issy.models import Citizen, MemberDay
 from climact_issy.services import history, seasons
 
 MEMBER_REF_BYTES: Final = 16
 PSEUDONYM_LENGTH: Final = 40
-SETTLED_DAYS: Final = 28
-"""How long somebody who plays for a neighbourhood stays with it."""
 
 _citizen: Final = SQLModel.metadata.tables["citizen"]
 _member_total: Final = SQLModel.metadata.tables["member_total"]

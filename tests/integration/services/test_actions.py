@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from climact_issy.database import Database
 from climact_issy.domain.actions import Cadence, Period
+from climact_issy.domain.caps import ENTRIES_A_DAY
 from climact_issy.domain.errors import (
     BadInput,
     CadenceReached,
@@ -305,10 +306,10 @@ def test_a_late_retry_of_an_undone_tap_does_not_bring_it_back(
 
 def test_tapping_and_undoing_for_ever_is_refused(database: Database) -> None:
     who = person(database)
-    for n in range(actions.ENTRIES_A_DAY):
+    for n in range(ENTRIES_A_DAY):
         untap(database, who, tap(database, who, seen=n).entry_id)
 
-    error = refusal(database, who, seen=actions.ENTRIES_A_DAY)
+    error = refusal(database, who, seen=ENTRIES_A_DAY)
 
     assert isinstance(error, TooManyTries)
 
