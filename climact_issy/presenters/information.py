@@ -81,16 +81,27 @@ def legal_facts(t: Translator, settings: Settings) -> tuple[Fact, ...]:
 
     An empty setting shows "to be completed"; production refuses to start on it.
     """
-    missing = t("à compléter")
-    named = (
-        (t("Éditeur"), settings.publisher),
-        (t("Contact"), settings.publisher_contact),
-        (t("Directeur ou directrice de la publication"), settings.publication_director),
-        (t("Hébergeur"), settings.hosting_provider),
+    return (
+        _set(t, t("Éditeur"), settings.publisher),
+        contact(t, settings),
+        _set(
+            t,
+            t("Directeur ou directrice de la publication"),
+            settings.publication_director,
+        ),
+        _set(t, t("Hébergeur"), settings.hosting_provider),
     )
-    return tuple(Fact(label, value or missing, not value) for label, value in named)
 
 
-def contact(t: Translator, settings: Settings) -> str:
-    """Return the way to reach the publisher, or the words that it is missing."""
-    return settings.publisher_contact or t("à compléter")
+def controller(t: Translator, settings: Settings) -> Fact:
+    """Say who answers for personal data: the publisher."""
+    return _set(t, t("Responsable"), settings.publisher)
+
+
+def contact(t: Translator, settings: Settings) -> Fact:
+    """Say how to reach the publisher, the same on every page that asks for it."""
+    return _set(t, t("Contact"), settings.publisher_contact)
+
+
+def _set(t: Translator, label: str, value: str) -> Fact:
+    return Fact(label, value or t("à compléter"), is_missing=not value)

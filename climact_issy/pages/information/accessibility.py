@@ -123,7 +123,6 @@ def _gaps(t: Translator) -> rx.Component:
 
 
 def _contact(t: Translator) -> rx.Component:
-    settings = get_settings()
     return prose.section(
         t("Nous écrire"),
         prose.paragraph(
@@ -133,7 +132,7 @@ def _contact(t: Translator) -> rx.Component:
                 "faire, ou vous l’enverrons sous une autre forme."
             )
         ),
-        prose.facts(Fact(t("Contact"), information.contact(t, settings))),
+        prose.facts(information.contact(t, get_settings())),
         anchor="contact",
     )
 

@@ -195,21 +195,12 @@ def _rights(t: Translator) -> rx.Component:
             t(
                 "Vous pouvez demander à voir vos données, les corriger, les "
                 "recevoir dans un fichier, les effacer, ou vous opposer à leur "
-                "usage. Le pseudonyme, le quartier et la langue se changent "
-                "dans la page Moi ; le reste se demande à l’adresse ci-dessous."
+                "usage. Le pseudonyme, le quartier, la situation et la langue "
+                "se changent dans la page Moi ; le reste se demande à l’adresse ci-dessous."
             )
         ),
         prose.facts(
-            Fact(
-                t("Responsable"),
-                settings.publisher or t("à compléter"),
-                not settings.publisher,
-            ),
-            Fact(
-                t("Contact"),
-                information.contact(t, settings),
-                not settings.publisher_contact,
-            ),
+            information.controller(t, settings), information.contact(t, settings)
         ),
         prose.paragraph(
             t(

@@ -29,8 +29,16 @@ def test_settings_name_the_publisher() -> None:
 
 def test_contact_is_the_publishers() -> None:
     t = texts.for_language("fr")
-    assert information.contact(t, Settings(publisher_contact="a@b.fr")) == "a@b.fr"
-    assert information.contact(t, Settings()) == "à compléter"
+    known = information.contact(t, Settings(publisher_contact="a@b.fr"))
+    assert (known.value, known.is_missing) == ("a@b.fr", False)
+    missing = information.contact(t, Settings())
+    assert (missing.value, missing.is_missing) == ("à compléter", True)
+
+
+def test_the_publisher_answers_for_personal_data() -> None:
+    t = texts.for_language("fr")
+    assert information.controller(t, Settings(publisher="Mairie")).value == "Mairie"
+    assert information.controller(t, Settings()).is_missing
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
