@@ -30,6 +30,7 @@ class Phrase:
 
 
 Sentence = tuple[Phrase, ...]
+_Say = Callable[[Translator, Indicator, Point], Sentence]
 
 
 def plain(sentence: Sentence) -> str:
@@ -122,22 +123,6 @@ def _who_emits(t: Translator, indicator: Indicator, _: Point) -> Sentence:
     )
 
 
-def _electricity(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
-    first = min(results(indicator).items())[1]
-    return (
-        Phrase(
-            t(
-                "En {year}, un kilowattheure produit en France a émis {value}\u00a0g "
-                "de CO₂e, contre {before}\u00a0g en {first}.",
-                year=latest.period,
-                value=t.number(latest.value or 0.0, 0),
-                before=t.number(first.value or 0.0, 0),
-                first=first.period,
-            )
-        ),
-    )
-
-
 def _hours(t: Translator, indicator: Indicator, _: Point) -> Sentence:
     cells = month_hours(indicator)
     low = min(cells, key=lambda cell: cells[cell])
@@ -151,61 +136,6 @@ def _hours(t: Translator, indicator: Indicator, _: Point) -> Sentence:
                 low_hour=low[1],
                 high=month_name(t, high[0]),
                 high_hour=high[1],
-            )
-        ),
-    )
-
-
-def _waste(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
-    return (
-        Phrase(
-            t(
-                "En {year}, chaque personne a produit {value}\u00a0kg de déchets "
-                "ménagers en France.",
-                year=latest.period,
-                value=_number(t, indicator, latest.value),
-            )
-        ),
-    )
-
-
-def _water(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
-    return (
-        Phrase(
-            t(
-                "En {year}, chaque personne a utilisé {value} litres d’eau par jour "
-                "à la maison, en France.",
-                year=latest.period,
-                value=_number(t, indicator, latest.value),
-            )
-        ),
-    )
-
-
-def _temperature(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
-    return (
-        Phrase(
-            t(
-                "En {year}, la planète a été plus chaude de {value}\u00a0°C "
-                "qu’entre 1951 et 1980.",
-                year=latest.period,
-                value=_number(t, indicator, latest.value),
-            )
-        ),
-    )
-
-
-def _carbon_in_air(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
-    first = min(results(indicator).items())[1]
-    return (
-        Phrase(
-            t(
-                "En {year}, l’air contenait {value} millionièmes de CO₂, contre "
-                "{before} en {first}.",
-                year=latest.period,
-                value=t.number(latest.value or 0.0, 0),
-                before=t.number(first.value or 0.0, 0),
-                first=first.period,
             )
         ),
     )
@@ -298,15 +228,64 @@ def _example_week(t: Translator, indicator: Indicator, _: Point) -> Sentence:
     )
 
 
-_SENTENCES: Final[dict[str, Callable[[Translator, Indicator, Point], Sentence]]] = {
+def _of_the_year(words: Callable[[Translator], str], digits: int | None = None) -> _Say:
+    """Say the newest value of a series by year, beside its first one where asked.
+
+    Args:
+        words: a sentence with the places {year} and {value}, and maybe {first}
+            and {before} for the oldest year and its value.
+        digits: decimals of the sentence; None = the indicator's.
+    """
+
+    def say(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
+        first = min(results(indicator).items())[1]
+        shown = indicator.digits if digits is None else digits
+        said = words(t).format(
+            year=latest.period,
+            value=t.number(latest.value or 0.0, shown),
+            first=first.period,
+            before=t.number(first.value or 0.0, shown),
+        )
+        return (Phrase(said),)
+
+    return say
+
+
+_SENTENCES: Final[dict[str, _Say]] = {
     "budget-climat": _budget,
     "qui-emet-a-issy": _who_emits,
-    "electricite-annee": _electricity,
+    "electricite-annee": _of_the_year(
+        lambda t: t(
+            "En {year}, un kilowattheure produit en France a émis {value}\u00a0g "
+            "de CO₂e, contre {before}\u00a0g en {first}."
+        )
+    ),
     "electricite-mois-heure": _hours,
-    "dechets-menagers": _waste,
-    "eau-domestique": _water,
-    "temperature-mondiale": _temperature,
-    "co2-mauna-loa": _carbon_in_air,
+    "dechets-menagers": _of_the_year(
+        lambda t: t(
+            "En {year}, chaque personne a produit {value}\u00a0kg de déchets "
+            "ménagers en France."
+        )
+    ),
+    "eau-domestique": _of_the_year(
+        lambda t: t(
+            "En {year}, chaque personne a utilisé {value} litres d’eau par jour "
+            "à la maison, en France."
+        )
+    ),
+    "temperature-mondiale": _of_the_year(
+        lambda t: t(
+            "En {year}, la planète a été plus chaude de {value}\u00a0°C "
+            "qu’entre 1951 et 1980."
+        )
+    ),
+    "co2-mauna-loa": _of_the_year(
+        lambda t: t(
+            "En {year}, l’air contenait {value} millionièmes de CO₂, contre "
+            "{before} en {first}."
+        ),
+        digits=0,
+    ),
     "empreinte-par-personne": _footprint,
     "air-du-jour": _example_week,
     "passages-velo": _example_week,
