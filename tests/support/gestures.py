@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, event
 from sqlmodel import Session
@@ -19,27 +19,14 @@ from climact_issy.domain.actions import (
     Saving,
     Theme,
 )
-from climact_issy.domain.factors import Factor
 from climact_issy.domain.gestures import LoggedGesture
 from climact_issy.domain.people import Actor
 from climact_issy.services import actions, citizens
+from tests.support.factors import factor
 from tests.support.rules import RULES
 
 NOON = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 """A Wednesday, noon at Issy."""
-
-_FACTOR = Factor(
-    factor_id="bike",
-    label=("Vélo", "Bike"),
-    value=0.2,
-    unit="kgCO2e/km",
-    source="Base de test",
-    source_url="",
-    version="v1",
-    version_on=date(2026, 1, 1),
-    licence="Licence Ouverte 2.0",
-    best_before_on=date(2028, 1, 1),
-)
 
 BIKE = Action(
     slug="velo",
@@ -54,7 +41,7 @@ BIKE = Action(
     minutes=5,
     cadence=Cadence(2, Period.DAY),
     quantity=Quantity(("km", "km"), 5, 1, 1, 100),
-    saving=Saving(0.2, 0.1, 0.3, ("f", "f"), (_FACTOR,)),
+    saving=Saving(0.2, 0.1, 0.3, ("f", "f"), (factor(),)),
     saving_note=("", ""),
     boundary=Boundary.YES,
     boundary_note=("", ""),

@@ -14,21 +14,20 @@ from climact_issy.domain.actions import (
 from climact_issy.domain.factors import Factor
 from climact_issy.domain.indicators import Indicator, Point, Series, Shape
 from climact_issy.presenters import sources
+from tests.support.factors import factor
 
 FRENCH = texts.for_language("fr")
 ENGLISH = texts.for_language("en")
 TODAY = date(2026, 11, 23)
-CAR = Factor(
-    factor_id="car",
+CAR = factor(
+    "car",
     label=("Voiture", "Car"),
     value=0.142,
     unit="kgCO2e/passenger.km",
     source="ADEME Impact CO2",
     source_url="https://impactco2.fr",
     version="2026-07-01",
-    version_on=date(2026, 7, 1),
     licence="MIT, crédit ADEME",
-    best_before_on=date(2028, 7, 1),
 )
 BIKE = replace(CAR, factor_id="bike", label=("Vélo", "Bicycle"), value=0.0)
 MEAL = replace(CAR, factor_id="meal", label=("Repas", "Meal"), source="Agribalyse")
