@@ -90,7 +90,7 @@ def _sentence(text: Text, icon_name: str, class_name: str) -> rx.Component:
 
 
 def _moved(t: Translator, outcome: OutcomeView) -> rx.Component:
-    """Say what the gesture moved: the common goal, then the two banks in words."""
+    """Say what the gesture moved: the shared goal, then the two banks in words."""
     goal = rx.cond(
         outcome.lines,
         rx.el.li(

@@ -5,6 +5,7 @@ from typing import Literal
 import reflex as rx
 
 from climact_issy.ui.art import art, piece
+from climact_issy.ui.icons import icon
 
 Scene = Literal[
     "home", "panorama", "action", "logged", "gate", "empty", "error", "offline"
@@ -24,12 +25,13 @@ _FRAMES: dict[Scene, str] = {
 _WITH_MILL: set[Scene] = {"home", "panorama", "logged", "gate"}
 
 
-def scene(name: Scene, class_name: str = "") -> rx.Component:
+def scene(name: Scene, class_name: str = "", *overlays: rx.Component) -> rx.Component:
     """Draw a scene; where there is a mill, its sails turn.
 
     Args:
         name: which scene.
         class_name: further classes, e.g. "phone" to hide it on a desk.
+        overlays: more pieces of the same drawing, on top.
     """
     sails = [piece(f"{name}-scene-sails", class_name="spin")]
     return art(
@@ -37,6 +39,22 @@ def scene(name: Scene, class_name: str = "") -> rx.Component:
         _FRAMES[name],
         f"art scene-{name} {class_name}".rstrip(),
         *(sails if name in _WITH_MILL else []),
+        *overlays,
+    )
+
+
+def deed(icon_name: str, leaf: str) -> rx.Component:
+    """Draw what an action looks like: a rider, or its icon on a leaf by the river.
+
+    Args:
+        icon_name: icon of the action.
+        leaf: colour class of its theme.
+    """
+    if icon_name == "bike":
+        return scene("action", "", piece("action-rider"))
+    return rx.fragment(
+        scene("action"),
+        rx.el.span(icon(icon_name), class_name=f"leaf {leaf}".rstrip()),
     )
 
 

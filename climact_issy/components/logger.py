@@ -75,12 +75,7 @@ def logger(t: Translator, action: ActionView, sight: Sight, taps: Taps) -> rx.Co
             sight.must_sign_in,
             rx.el.p(
                 icon("lock", "s20"),
-                rx.el.span(
-                    t(
-                        "Noter demande une connexion. Vous revenez ensuite ici, "
-                        "votre quantité est gardée."
-                    )
-                ),
+                rx.el.span(_why_sign_in(t, action)),
                 class_name="row small soft",
             ),
             rx.fragment(),
@@ -92,6 +87,15 @@ def logger(t: Translator, action: ActionView, sight: Sight, taps: Taps) -> rx.Co
             ),
             class_name="dock",
         ),
+    )
+
+
+def _why_sign_in(t: Translator, action: ActionView) -> str:
+    if action.stepper is None:
+        return t("Noter demande une connexion. Vous revenez ensuite ici.")
+    return t(
+        "Noter demande une connexion. Vous revenez ensuite ici, "
+        "votre quantité est gardée."
     )
 
 

@@ -45,8 +45,9 @@ def region_choice(
                 icon("info", "s20"),
                 rx.el.span(
                     t(
-                        "Dans ces deux cas, vos gestes comptent pour le but commun, "
-                        "pas dans la course. Vous pourrez changer d’avis dans Moi."
+                        "Dans ces deux cas, vos gestes comptent pour l’objectif "
+                        "commun, pas dans la course. Vous pourrez changer d’avis "
+                        "dans Moi."
                     )
                 ),
                 class_name="row small soft",

@@ -31,8 +31,12 @@ def demo_indicators() -> tuple[Indicator, ...]:
             AIR,
             "air",
             ("Indice de l’air (démo)", "Air index (demo)"),
-            ("indice de 1 à 6", "index from 1 to 6"),
+            ("sur 6", "out of 6"),
             _AIR_WEEK,
+            (
+                "L’indice de l’air va de 1, bon, à 6, extrêmement mauvais.",
+                "The air index goes from 1, good, to 6, extremely bad.",
+            ),
             lower_is_better=True,
         ),
         _indicator(
@@ -41,17 +45,22 @@ def demo_indicators() -> tuple[Indicator, ...]:
             ("Passages de vélos (démo)", "Bicycles counted (demo)"),
             ("passages par jour", "bicycles a day"),
             _BICYCLE_WEEK,
+            (
+                "Le nombre de vélos qu’un compteur voit passer en une journée.",
+                "How many bicycles a counter sees go by in one day.",
+            ),
             lower_is_better=False,
         ),
     )
 
 
-def _indicator(
+def _indicator(  # noqa: PLR0913 - all that the two series do not share
     slug: str,
     icon: str,
     title: tuple[str, str],
     unit: tuple[str, str],
     week: tuple[int, ...],
+    explanation: tuple[str, str],
     *,
     lower_is_better: bool,
 ) -> Indicator:
@@ -73,7 +82,7 @@ def _indicator(
         licence="Sans objet",
         version="démo",
         retrieved_on=release.retrieved_on(),
-        explanation=_WARNING,
+        explanation=explanation,
         caveat=_WARNING,
         is_demo=True,
     )

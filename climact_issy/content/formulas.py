@@ -59,10 +59,13 @@ def term(formula: str) -> Term:
 
 
 def difference(baseline: Term, alternative: Term) -> tuple[str, str]:
-    """Say "baseline − alternative" in French and in English."""
+    """Say "baseline − alternative" in French and in English.
+
+    What takes nothing away is not written: "0.215 (1 kWh of gas)", not "… − 0".
+    """
+    sides = (baseline, alternative) if alternative.factor else (baseline,)
     french, english = (
-        f"{baseline.words(language)} − {alternative.words(language)}"
-        for language in ("fr", "en")
+        " − ".join(side.words(language) for side in sides) for language in ("fr", "en")
     )
     return french, english
 

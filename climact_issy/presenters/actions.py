@@ -337,13 +337,13 @@ def _beneficiary(t: Translator, gesture: LoggedGesture) -> str:
     name = neighbourhood_name(t, gesture.neighbourhood)
     if name and gesture.neighbourhood not in {OUTSIDE, UNKNOWN}:
         return t("pour vous et {place}, geste déclaré", place=name)
-    return t("pour vous et pour le but commun, geste déclaré")
+    return t("pour vous et pour l’objectif commun, geste déclaré")
 
 
 def _moved(t: Translator, gesture: LoggedGesture) -> list[str]:
     left = max(0, gesture.goal.target - gesture.goal.done)
     if not left:
-        rest = t("Le but commun est atteint. La suite est un bonus.")
+        rest = t("L’objectif commun est atteint. La suite est un bonus.")
     else:
         rest = t.n("Plus qu’un geste\u00a0!", "Plus que {n} gestes.", left)
     return [_counted(t, gesture.goal), rest]

@@ -151,7 +151,7 @@ def _full_bars(t: Translator, indicator: Indicator, description: str) -> Chart:
             if share >= SMALLEST_NAMED_SHARE:
                 is_told = point.value is not None
                 slim = " slim" if share < SLIM_SHARE else ""
-                text = f"{t.number(share, indicator.digits)}\u00a0%"
+                text = t("{share}\u00a0%", share=t.number(share, indicator.digits))
                 labels.append(
                     Label(
                         f"in s{i + 1}{slim}" if is_told else "in rest",

@@ -61,7 +61,7 @@ class ImpactView:
     """Both columns, side by side.
 
     Attributes:
-        title: "Ce que change : 5 km".
+        title: "Ce que changent 5 km".
         city: the city's climate budget.
         footprint: the person's footprint.
     """
@@ -89,7 +89,12 @@ def impact_view(
     amount = bounds.default if bounds and quantity is None else quantity
     done = quantity_text(t, action, amount)
     if done:
-        title = t("Ce que change\u00a0: {quantity}", quantity=done)
+        title = t.n(
+            "Ce que change {quantity}",
+            "Ce que changent {quantity}",
+            amount or 0,
+            quantity=done,
+        )
     elif action.kind is Kind.YEARLY:
         title = t("Ce que change une année")
     else:

@@ -219,7 +219,7 @@ def _example_week(t: Translator, indicator: Indicator, _: Point) -> Sentence:
     return (
         Phrase(
             t(
-                "Une semaine d’exemple, inventée\u00a0: de {low} à {high} ({unit}).",
+                "Une semaine d’exemple, inventée\u00a0: de {low} à {high}\u00a0{unit}.",
                 low=_number(t, indicator, min(values)),
                 high=_number(t, indicator, max(values)),
                 unit=indicator.unit[t.language == "en"],

@@ -226,26 +226,27 @@ def target(t: Translator, indicator: Indicator) -> str:
     if indicator.ceiling is None:
         return ""
     side = t.language == "en"
+    unit = indicator.unit[side]
     number = t.number(indicator.ceiling, indicator.digits)
     aim = t(
         "{label}\u00a0: {value}\u00a0{unit}.",
         label=_capital(indicator.ceiling_label[side]),
         value=number,
-        unit=indicator.unit[side],
+        unit=unit,
     )
     found = pace(indicator) if indicator.shape is Shape.STAIRS else None
     if found is None or found.left <= 0:
         return aim
-    needed = t.number(found.needed, indicator.digits)
+    needed = f"{t.number(found.needed, indicator.digits)}\u00a0{unit}"
+    must = t("Il faut descendre de {needed} par an.", needed=needed)
     if found.done is None:
-        return f"{aim} " + t("Il faut descendre de {needed} par an.", needed=needed)
-    done = t.number(abs(found.done), indicator.digits)
+        return f"{aim} {must}"
+    done = f"{t.number(abs(found.done), indicator.digits)}\u00a0{unit}"
     last = (
         t("La dernière année, la baisse a été d’environ {done}.", done=done)
         if found.done >= 0
         else t("La dernière année, la hausse a été d’environ {done}.", done=done)
     )
-    must = t("Il faut descendre de {needed} par an.", needed=needed)
     return f"{aim} {must} {last}"
 
 

@@ -52,7 +52,7 @@ def _facts(t: Translator, action: Action, saving: Saving) -> tuple[Fact, ...]:
         Fact(
             t("Budget de la ville"),
             t(
-                "{word} ({note} Notre lecture, à confirmer par la Ville.)",
+                "{word}. {note} Notre lecture, à confirmer par la Ville.",
                 word=city.word,
                 note=city.note,
             ),

@@ -57,7 +57,7 @@ def sign_in_page(  # noqa: PLR0913 - what the page shows, all named
         parts.append(f'<p class="or">{esc(t("ou"))}</p>')
     parts.append(_email_form(t, next_path, email, error))
     parts.append(
-        f'<p class="small"><a href="{esc(routes.ACT.to(t.language))}">'
+        f'<p class="small taps"><a href="{esc(routes.ACT.to(t.language))}">'
         f"{esc(t('Regarder sans compte'))}</a> · "
         f'<a href="{esc(_other_language(t, next_path))}" {_other_lang_attributes(t)}>'
         f"{_other_language_name(t)}</a></p>"
@@ -88,7 +88,7 @@ def code_page(t: Translator, *, error: str = "", status: int = 200) -> HTMLRespo
         f'pattern="[0-9 ]{{6,9}}"{described}></div>'
         f'<button class="btn wide">{esc(t("J’entre"))}</button></form>'
         f'<p class="small soft">{esc(nothing)}</p>'
-        f'<p class="small"><a href="{esc(routes.SIGN_IN.to(t.language))}">'
+        f'<p class="small taps"><a href="{esc(routes.SIGN_IN.to(t.language))}">'
         f"{esc(t('Demander un autre mail'))}</a></p>"
     )
     return _page(t, t("Regardez vos mails"), content, status)
@@ -121,7 +121,7 @@ def refusal_page(t: Translator, sentence: str, status: int) -> HTMLResponse:
         f'<p role="alert">{esc(sentence)}</p>'
         f'<p><a class="btn wide" href="{esc(routes.SIGN_IN.to(t.language))}">'
         f"{esc(t('Je recommence'))}</a></p>"
-        f'<p class="small"><a href="{esc(routes.HOME.to(t.language))}">'
+        f'<p class="small taps"><a href="{esc(routes.HOME.to(t.language))}">'
         f"{esc(t('Retour à l’accueil'))}</a></p>"
     )
     return _page(t, t("Cela n’a pas marché"), content, status)

@@ -9,7 +9,7 @@ from climact_issy import routes, texts
 from climact_issy.components.celebration import celebration
 from climact_issy.components.demo import demo_mark
 from climact_issy.components.history import history
-from climact_issy.components.landscape import scene
+from climact_issy.components.landscape import deed
 from climact_issy.components.logger import BUTTON, Sight, Taps, logger
 from climact_issy.components.passport import passport
 from climact_issy.components.two_banks import two_banks
@@ -48,7 +48,7 @@ def action_page(language: Language, action: Action) -> rx.Component:
             _is_here(view) & LogState.outcome.has_outcome,
             thanks,
             rx.el.div(
-                _scene(t),
+                _scene(t, view),
                 _words(t, view),
                 _change(t, action, view),
                 class_name="wrap deed",
@@ -65,9 +65,9 @@ def _is_here(view: ActionView) -> rx.Var[bool]:
     return LogState.slug == view.slug  # pyright: ignore[reportReturnType] - a class attribute of a State is a Var
 
 
-def _scene(t: Translator) -> rx.Component:
+def _scene(t: Translator, view: ActionView) -> rx.Component:
     return rx.el.div(
-        scene("action"),
+        deed(view.icon, view.leaf),
         icon_button(
             "back",
             t("Retour aux gestes"),

@@ -38,12 +38,11 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
                 *([rx.el.figure(chart(view.chart))] if view.chart else []),
                 table_twin(t, view.table),
                 *_target(t, view),
+                *_explained(t, view),
                 class_name="fig-main stack",
             ),
             rx.el.section(
                 *_actions(t, view.slug),
-                rx.el.p(view.explanation),
-                *_caveat(t, view),
                 passport(t, view.passport, t("D’où vient ce chiffre\u00a0?")),
                 _share(t, view),
                 class_name="fig-side stack g16",
@@ -110,15 +109,20 @@ def _target(t: Translator, view: IndicatorView) -> list[rx.Component]:
     ]
 
 
-def _caveat(t: Translator, view: IndicatorView) -> list[rx.Component]:
+def _explained(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    told: list[rx.Component] = [
+        rx.el.h2(t("Ce que dit ce chiffre")),
+        rx.el.p(view.explanation),
+    ]
     if not view.caveat:
-        return []
+        return told
     return [
+        *told,
         rx.el.p(
             icon("info", "s20"),
             rx.el.span(rx.el.b(t("À savoir.")), " ", view.caveat),
             class_name="box warm small",
-        )
+        ),
     ]
 
 

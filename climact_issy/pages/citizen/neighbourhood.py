@@ -130,7 +130,7 @@ def _rule(t: Translator) -> rx.Component:
         ),
         rx.el.p(
             link(t("Lire toute la règle"), href=routes.RULES.to(t.language)),
-            class_name="small",
+            class_name="small taps",
         ),
         button(
             t("Je choisis un geste"),

@@ -6,6 +6,7 @@ from climact_issy import routes, texts
 from climact_issy.components.map import choice_map, map_legend
 from climact_issy.components.region_choice import region_choice
 from climact_issy.content import neighbourhoods
+from climact_issy.domain.people import SETTLED_DAYS
 from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
 from climact_issy.states.citizen.me import MeState
@@ -42,6 +43,13 @@ def _question(t: Translator) -> rx.Component:
                 "Vos points comptent pour votre quartier. Seul le quartier est gardé, "
                 "jamais votre adresse."
             )
+        ),
+        rx.el.p(
+            t(
+                "Après un premier geste, il reste le vôtre {n} jours.",
+                n=SETTLED_DAYS,
+            ),
+            class_name="small soft",
         ),
         live_controls(
             choice_map(

@@ -196,7 +196,8 @@ def _rights(t: Translator) -> rx.Component:
                 "Vous pouvez demander à voir vos données, les corriger, les "
                 "recevoir dans un fichier, les effacer, ou vous opposer à leur "
                 "usage. Le pseudonyme, le quartier, la situation et la langue "
-                "se changent dans la page Moi ; le reste se demande à l’adresse ci-dessous."
+                "se changent dans la page Moi ; le reste se demande à "
+                "l’adresse ci-dessous."
             )
         ),
         prose.facts(

@@ -15,6 +15,7 @@ from climact_issy.presenters import sources
 from climact_issy.presenters.information import Link
 from climact_issy.presenters.sources import SourceGroup, SourceLine
 from climact_issy.routes import Language
+from climact_issy.settings import get_settings
 from climact_issy.texts import Translator
 from climact_issy.ui.link import link
 
@@ -29,11 +30,7 @@ def sources_page(language: Language) -> rx.Component:
         routes.SOURCES,
         prose.article(
             title,
-            t(
-                "Aucun chiffre de ce site n’est inventé. Voici d’où vient "
-                "chacun, sous quelle licence, et ce que nous n’avons pas "
-                "trouvé."
-            ),
+            _lead(t),
             _indicators(t),
             _factors(t, actions),
             _geometry(t),
@@ -41,6 +38,19 @@ def sources_page(language: Language) -> rx.Component:
             _missing(t),
         ),
         title=title,
+    )
+
+
+def _lead(t: Translator) -> str:
+    if get_settings().is_demo:
+        return t(
+            "Hors ce qui est marqué « démo », aucun chiffre de ce site n’est "
+            "inventé. Voici d’où vient chacun, sous quelle licence, et ce que "
+            "nous n’avons pas trouvé."
+        )
+    return t(
+        "Aucun chiffre de ce site n’est inventé. Voici d’où vient chacun, sous "
+        "quelle licence, et ce que nous n’avons pas trouvé."
     )
 
 

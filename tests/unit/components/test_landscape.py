@@ -9,6 +9,7 @@ from climact_issy.components.landscape import (
     Scene,
     barge,
     crown,
+    deed,
     martin,
     scene,
     vines,
@@ -29,6 +30,14 @@ def test_every_scene_exists_with_the_sails_it_turns(name: Scene) -> None:
 def test_martin_knows_every_pose(pose: Pose) -> None:
     assert f"martin-{pose}" in ids(ASSETS / "art-martin.svg")
     assert f"#martin-{pose}" in str(martin(pose))
+
+
+def test_only_a_ride_shows_a_rider() -> None:
+    assert "action-rider" in ids(ASSETS / "art-action.svg")
+    assert "#action-rider" in str(deed("bike", ""))
+    still = str(deed("waste", "n"))
+    assert "#action-rider" not in still
+    assert "#waste" in still
 
 
 def test_the_small_scenes_are_hidden_from_assistive_technology() -> None:

@@ -44,5 +44,11 @@ def test_who_is_signed_out_finds_a_link_with_the_same_words() -> None:
     assert "/connexion?next=here" in drawn
 
 
+def test_only_a_quantity_is_promised_to_be_kept() -> None:
+    kept = dumps("quantité")[1:-1]
+    assert kept in _drawn("prendre-le-velo", must_sign_in=True)
+    assert kept not in _drawn("chauffer-a-19", must_sign_in=True)
+
+
 def test_an_action_without_quantity_has_no_stepper() -> None:
     assert 'className:"step"' not in _drawn("chauffer-a-19")

@@ -26,6 +26,12 @@ def test_a_difference_is_said_in_both_languages() -> None:
     assert english == "4.97 (beef meal) − 0.85 (vegetarian meal)"
 
 
+def test_a_difference_with_nothing_is_the_thing_itself() -> None:
+    meal = formulas.term("ico2.meal.repasavecduboeuf")
+    french, _ = formulas.difference(meal, formulas.term("0"))
+    assert french == "4,97 (repas avec du bœuf)"
+
+
 def test_nonsense_is_refused() -> None:
     with pytest.raises(ValueError, match="not a formula"):
         formulas.term("a car")

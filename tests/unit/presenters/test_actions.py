@@ -92,9 +92,9 @@ def test_the_thank_you_names_the_person_the_place_and_what_moved() -> None:
     assert view.cap_sentence == ""
 
 
-def test_somebody_outside_issy_counts_for_the_common_goal() -> None:
+def test_somebody_outside_issy_counts_for_the_shared_goal() -> None:
     view = logged(T, BIKE, replace(GESTURE, neighbourhood=OUTSIDE), "Lina")
-    assert "but commun" in view.beneficiary
+    assert "objectif commun" in view.beneficiary
 
 
 def test_a_points_cap_still_records_the_gesture_and_says_so() -> None:

@@ -32,7 +32,7 @@ def test_a_mass_in_english_has_english_digits() -> None:
 
 def test_five_kilometres_by_bike_scale_the_published_figure() -> None:
     view = impact_view(T, actions.by_slug("prendre-le-velo"), 5)
-    assert view.title == "Ce que change\u00a0: 5\u00a0km"
+    assert view.title == "Ce que changent 5\u00a0km"
     assert view.footprint.value == "−0,71\u00a0kg"
     assert "−0,55\u00a0kg" in view.footprint.between
     assert "−1,36\u00a0kg" in view.footprint.between

@@ -55,7 +55,7 @@ def test_the_budget_says_what_is_left() -> None:
         "d’ici 2030."
     )
     assert (found.level, found.level_word) == ("act", "à accélérer")
-    assert "5\u202f925 par an" in found.target
+    assert "5\u202f925\u00a0t CO₂e par an" in found.target
 
 
 def test_the_two_electricities_never_share_a_series_or_a_unit() -> None:
