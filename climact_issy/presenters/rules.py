@@ -53,7 +53,7 @@ def rules_view(t: Translator, rules: Rules) -> RulesView:
         tier_rows=_tier_rows(t, rules),
         caps=_caps(t, rules),
         formula=t(
-            "score = (points du quartier + {k} × m) ÷ (participants + {k})",
+            "score = (points du quartier + {k}\u00a0×\u00a0m) ÷ (participants + {k})",
             k=rules.prior_strength,
         ),
         formula_words=_formula_words(t, rules),

@@ -46,7 +46,7 @@ def _question(t: Translator) -> rx.Component:
         ),
         rx.el.p(
             t(
-                "Après un premier geste, il reste le vôtre {n} jours.",
+                "Après un premier geste, il reste le vôtre {n}\u00a0jours.",
                 n=SETTLED_DAYS,
             ),
             class_name="small soft",
