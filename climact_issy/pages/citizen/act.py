@@ -126,7 +126,8 @@ def _filters(t: Translator, found: list[ActionView]) -> rx.Component:
                 aria_live="polite",
                 custom_attrs={
                     "data-none": t(
-                        "Aucun geste ne correspond. Essayez un mot plus court."
+                        "Aucun geste ne correspond. Essayez un mot plus court, ou "
+                        "retirez un filtre."
                     ),
                     "data-one": t("1 geste"),
                     "data-many": t("{n} gestes trouvés"),
