@@ -57,7 +57,7 @@ def profile(t: Translator, indicator: Indicator, description: str) -> Chart:
         tuple(Mark(f"heat h{i + 1}", path) for i, path in enumerate(paths) if path),
         ticks=tuple(
             Tick(t("{hour}\u00a0h", hour=hour), percent(hour + 0.5, HOURS))
-            for hour in (0, 6, 12, 18, 23)
+            for hour in (0, 6, 12, 18)
         ),
         levels=tuple(
             Tick(month_name(t, month, short=True), percent(month - 0.5, MONTHS))
