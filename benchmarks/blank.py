@@ -53,7 +53,7 @@ def build(folder: Path, kind: str) -> Path:
     home.mkdir(parents=True)
     _reflex(home, "init", "--template", "blank", "--name", "blank")
     config = (home / "rxconfig.py").read_text()
-    wanted = 'frontend_compression_formats=["gzip", "brotli"],'
+    wanted = 'frontend_compression_formats=["brotli", "gzip"],'
     config = config.replace("    plugins=[", f"    {wanted}\n    plugins=[", 1)
     if kind == "elements":
         config = re.sub(
