@@ -57,6 +57,19 @@ def test_a_page_without_the_app_keeps_its_text_its_look_and_its_night() -> None:
     )
 
 
+def test_scripts_are_fetched_after_what_the_first_paint_needs() -> None:
+    page = (
+        '<link rel="modulepreload" href="/a.js"/><link rel="stylesheet" href="/a.css"/>'
+        '<script>1</script><script type="module" async="">import "/a.js";</script>'
+    )
+
+    assert build.with_scripts_after_paint(page) == (
+        '<link rel="modulepreload" fetchpriority="low" href="/a.js"/>'
+        '<link rel="stylesheet" href="/a.css"/><script>1</script>'
+        '<script type="module" fetchpriority="low" async="">import "/a.js";</script>'
+    )
+
+
 def test_only_inline_scripts_are_hashed_exactly_as_written() -> None:
     body = "if (a < b && c) {\n  go('é &amp;')\n}"
     page = f'<script>{body}</script><script src="/x.js"></script><p>a</p>'
