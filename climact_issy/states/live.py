@@ -78,7 +78,10 @@ class LiveBoard:
         key = rx.BaseStateToken(ident=token, cls=BoardState)
         async with self.app.modify_state(key) as root:
             tab = await root.get_state(BoardState)
-            tab.board = view
+            # A tab that came first has just read this very board: sent again, it
+            # would cost a phone a second drawing of the whole page.
+            if tab.board != view:
+                tab.board = view
 
     async def run(self) -> None:
         """Look for ever."""

@@ -83,6 +83,29 @@ async def test_nothing_is_pushed_while_the_version_stands(
     assert app.tabs["a"].pushes == 2
 
 
+async def test_a_tab_that_shows_this_very_board_is_not_made_to_draw_it_again(
+    version: SimpleNamespace,
+) -> None:
+    class Tab(SimpleNamespace):
+        assigned = 0
+
+        def __setattr__(self, name: str, value: object) -> None:
+            Tab.assigned += name == "board"
+            super().__setattr__(name, value)
+
+    app = _App("a")
+    app.tabs["a"] = Tab(board=("board 1", Face("fr", "")), pushes=0)
+    audience.register("a", Face("fr", ""))
+    board = live.LiveBoard(app)  # pyright: ignore[reportArgumentType] - a fake app
+
+    assert await board.look()
+    assert Tab.assigned == 0
+
+    version.number = 2
+    assert await board.look()
+    assert Tab.assigned == 1
+
+
 async def test_a_tab_that_cannot_be_told_does_not_keep_the_others_waiting(
     version: SimpleNamespace,
 ) -> None:
