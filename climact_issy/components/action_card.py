@@ -88,8 +88,11 @@ def _waiting(t: Translator, catalogue_href: str) -> rx.Component:
         ),
         rx.el.h2(t("Un geste à votre portée"), id="day"),
         rx.el.div(
+            # As tall as a title of two lines and its reason: a button that jumps
+            # away is tapped beside.
             skeleton("1.2rem"),
             skeleton("1.2rem"),
+            skeleton("1.8rem"),
             aria_hidden="true",
             class_name="stack",
         ),

@@ -26,8 +26,8 @@ def terraces(
         has_scores: whether the chips carry their points (not on home).
     """
     waiting = rx.el.div(
-        skeleton("150px", label=t("La course se charge")),
-        skeleton("110px"),
+        skeleton("240px", label=t("La course se charge")),
+        skeleton("180px"),
         class_name="wrap stack",
     )
     return rx.cond(is_loaded, _drawn(t, board, has_scores=has_scores), waiting)

@@ -24,7 +24,7 @@ def neighbourhoods_page(language: Language) -> rx.Component:
     return framed(
         t,
         routes.NEIGHBOURHOODS,
-        rx.el.div(_map(t), _steps(t), class_name="race"),
+        rx.el.div(_map(t), _steps(t), _today(), class_name="race"),
         _why(t),
         goal(
             t,
@@ -50,10 +50,6 @@ def _map(t: Translator) -> rx.Component:
         rx.el.h1(rx.cond(loaded, board.headline, t("La course des quartiers"))),
         race_map(t, board),
         map_legend(t, t("Le chiffre est le palier."), " "),
-        rx.el.ul(
-            rx.foreach(board.today, lambda line: rx.el.li(icon("check", "s20"), line)),
-            class_name="small today",
-        ),
         class_name="wrap race-map stack",
     )
 
@@ -67,6 +63,16 @@ def _steps(t: Translator) -> rx.Component:
         ),
         terraces(t, BoardState.board, is_loaded=BoardState.is_loaded),
         class_name="race-steps",
+    )
+
+
+def _today() -> rx.Component:
+    """List today's gestures last: as many lines as arrive, they push nothing seen."""
+    return rx.el.ul(
+        rx.foreach(
+            BoardState.board.today, lambda line: rx.el.li(icon("check", "s20"), line)
+        ),
+        class_name="wrap small today",
     )
 
 
