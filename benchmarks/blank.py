@@ -4,6 +4,7 @@ Each is built once, in the folder of the measurement's builds, with the same
 compression as the product, and served with Reflex's own static files.
 """
 
+import hashlib
 import os
 import re
 import shutil
@@ -35,17 +36,20 @@ _ELEMENTS = """
     app = rx.App()
     app.add_page(page, route="/")
 """
+_RECIPE = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
 NAMES = {"template": "blank Reflex template", "elements": "blank rx.el page"}
 
 
 def build(folder: Path, kind: str) -> Path:
     """Build one blank application if it is not there; return its pages' folder.
 
+    A changed recipe is another application.
+
     Args:
         folder: kept from one run to the next.
         kind: a key of NAMES.
     """
-    home = folder / kind
+    home = folder / f"{kind}-{_RECIPE}"
     pages = home / ".web" / "build" / "client"
     if (home / "finished").exists():
         return pages
@@ -56,9 +60,12 @@ def build(folder: Path, kind: str) -> Path:
     wanted = 'frontend_compression_formats=["brotli", "gzip"],'
     config = config.replace("    plugins=[", f"    {wanted}\n    plugins=[", 1)
     if kind == "elements":
-        config = re.sub(
-            r"plugins=\[.*?\],\n\)", "plugins=[],\n)", config, flags=re.DOTALL
+        config, changed = re.subn(
+            r"plugins=\[.*?\],?\n\)", "plugins=[],\n)", config, flags=re.DOTALL
         )
+        if not changed:
+            message = "Reflex writes its template's plugins differently: look again"
+            raise ValueError(message)
         (home / "blank" / "blank.py").write_text(textwrap.dedent(_ELEMENTS))
     (home / "rxconfig.py").write_text(config)
     _reflex(home, "export", "--frontend-only", "--no-zip")
