@@ -172,13 +172,15 @@ def _print_weights(weights: list[Weight]) -> None:
     if not weights:
         print("\nPage weight: not measured (no build or no Chromium).")
         return
-    print(f"\n{'page':<28}{'KiB':>8}{'scripts':>9}{'files':>7}{'Lighthouse':>12}")
+    print(f"\n{'page':<28}{'KiB':>8}{'scripts':>9}{'files':>7}{'Lighthouse':>12}  runs")
     for page in weights:
         score = "not run" if page.score is None else f"{page.score:.2f}"
+        runs = " ".join(f"{run:.2f}" for run in page.scores)
         print(
             f"{page.name:<28}{page.kib:>8.0f}{page.script_kib:>9.0f}"
-            f"{page.requests:>7}{score:>12}"
+            f"{page.requests:>7}{score:>12}  {runs}".rstrip()
         )
+    print("Lighthouse: the median of the runs, made in turns.")
     if any(page.score is None for page in weights):
         print(
             "Lighthouse could not be run here (npx, its download or Chromium failed)."

@@ -7,11 +7,12 @@ over the wire (brotli where the server has a sidecar), with an empty cache.
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ PAGES = {
 KIB = 1024
 QUIET_MS = 1500
 LIGHTHOUSE_SECONDS = 150
+LIGHTHOUSE_RUNS = 3
+"""Of each page, in turns: one run is noise, and a busy minute should hit them all."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -44,14 +47,20 @@ class Weight:
         kib: compressed KiB over the wire, all files.
         script_kib: of these, scripts.
         requests: how many files.
-        score: Lighthouse mobile performance, 0 to 1, None when it could not run.
+        scores: Lighthouse mobile performance of each run, 0 to 1, lowest first;
+            empty when it could not run.
     """
 
     name: str
     kib: float
     script_kib: float
     requests: int
-    score: float | None
+    scores: tuple[float, ...]
+
+    @property
+    def score(self) -> float | None:
+        """The median of the runs, None without any."""
+        return statistics.median(self.scores) if self.scores else None
 
 
 def chromium() -> str:
@@ -76,28 +85,35 @@ def measure(
     browser_path = chromium()
     if not browser_path:
         return []
-    score = lighthouse if with_lighthouse else _no_score
-    with sync_playwright() as playwright:
+    pages = {name: address + path for name, path in PAGES.items()}
+    with sync_playwright() as playwright, ExitStack() as stack:
         browser = playwright.chromium.launch(
             executable_path=browser_path, args=["--no-sandbox"]
         )
-        counted = {path: _count(browser, address + path) for path in PAGES.values()}
-        found = [
-            Weight(name, *counted[path], score(address + path, browser_path))
-            for name, path in PAGES.items()
-        ]
+        stack.callback(browser.close)
         for kind, name in blank.NAMES.items():
             try:
-                pages = blank.build(blanks, kind)
+                built = blank.build(blanks, kind)
             except subprocess.CalledProcessError:
                 print(f"... {name} could not be built", file=sys.stderr)
                 continue
-            with _blank(pages) as url:
-                found.append(
-                    Weight(name, *_count(browser, url), score(url, browser_path))
-                )
-        browser.close()
-    return found
+            pages[name] = stack.enter_context(_blank(built))
+        counted = {name: _count(browser, url) for name, url in pages.items()}
+        runs = LIGHTHOUSE_RUNS if with_lighthouse else 0
+        scores = _in_turns(pages, browser_path, runs)
+    return [Weight(name, *counted[name], scores[name]) for name in pages]
+
+
+def _in_turns(
+    pages: dict[str, str], browser_path: str, runs: int
+) -> dict[str, tuple[float, ...]]:
+    found: dict[str, list[float]] = {name: [] for name in pages}
+    for _ in range(runs):
+        for name, url in pages.items():
+            score = lighthouse(url, browser_path)
+            if score is not None:
+                found[name].append(score)
+    return {name: tuple(sorted(scores)) for name, scores in found.items()}
 
 
 @contextmanager
@@ -111,10 +127,6 @@ def _blank(pages: Path) -> Iterator[str]:
         }
         with serving("benchmarks.blank:app", port, environment, folder=ROOT, ready="/"):
             yield f"http://localhost:{port}/"
-
-
-def _no_score(_url: str, _browser: str) -> None:
-    return None
 
 
 def _count(browser: Browser, url: str) -> tuple[float, float, int]:
