@@ -6,6 +6,9 @@ from typing import Final
 
 from climact_issy.domain.civic import DAYS_IN_WEEK, week_of
 
+PAUSE: Final = "pause"
+"""Kind of the rest after a season; everything else is a season."""
+
 _NAMES: Final = {
     "winter": ("Saison d’hiver", "Winter season"),
     "spring": ("Saison de printemps", "Spring season"),
@@ -26,6 +29,7 @@ class Season:
         name: (French, English).
         starts_on: first civic day, a Monday.
         ends_on: last civic day, inclusive, a Sunday.
+        is_pause: the rest after a season: gestures are noted and bring no points.
     """
 
     season_id: int
@@ -33,6 +37,7 @@ class Season:
     name: tuple[str, str]
     starts_on: date
     ends_on: date
+    is_pause: bool = False
 
     @property
     def weeks(self) -> int:

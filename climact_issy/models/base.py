@@ -1,10 +1,11 @@
 """What every table shares: the constraint names and a few column builders."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
+from sqlalchemy import text
 from sqlalchemy.orm import declared_attr
-from sqlmodel import SQLModel
+from sqlmodel import Field, SQLModel
 
 NAMING_CONVENTION: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,3 +31,30 @@ class Table(SQLModel):
     def __tablename__(cls) -> str:  # noqa: N805  # pyright: ignore[reportIncompatibleVariableOverride] - SQLAlchemy passes the class
         """Name the table after its class."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+# A column that joins a table with rows needs a default that the database knows.
+
+
+def added_count() -> Any:  # noqa: ANN401 - what SQLModel's Field returns
+    """Return an integer column that was added later, 0 in the rows of before."""
+    return Field(default=0, sa_column_kwargs={"server_default": text("0")})
+
+
+def added_flag() -> Any:  # noqa: ANN401 - what SQLModel's Field returns
+    """Return a boolean column that was added later, False in the rows of before."""
+    return Field(default=False, sa_column_kwargs={"server_default": text("false")})
+
+
+def added_text(length: int, default: str = "") -> Any:  # noqa: ANN401 - what SQLModel's Field returns
+    """Return a text column that was added later.
+
+    Args:
+        length: longest text.
+        default: its value in the rows of before.
+    """
+    return Field(
+        default=default,
+        max_length=length,
+        sa_column_kwargs={"server_default": text(f"'{default}'")},
+    )

@@ -1,6 +1,6 @@
 """A person, and what proves that it is them: two tables, so one can be erased."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
@@ -12,7 +12,10 @@ class Citizen(base.Table, table=True):
     """One person, as little as the game needs.
 
     `member_ref` is random and the only link to the ledger: deleting this row
-    leaves the ledger and every total as they are.
+    leaves the ledger and every total as they are. `next_neighbourhood` and
+    `next_team` wait for the next season; None means no change. `is_on_board` is the
+    choice to appear, under the pseudonym, in the private ranking. `weekly_goal`
+    counts gestures, 0 for none.
     """
 
     __table_args__ = (
@@ -27,6 +30,12 @@ class Citizen(base.Table, table=True):
     role: str = Field(default="citizen", max_length=16)
     neighbourhood: str = Field(default="", max_length=base.SLUG_LENGTH)
     neighbourhood_chosen_at: datetime | None = None
+    next_neighbourhood: str | None = Field(default=None, max_length=base.SLUG_LENGTH)
+    team: str = base.added_text(base.SLUG_LENGTH)
+    next_team: str | None = Field(default=None, max_length=base.SLUG_LENGTH)
+    is_on_board: bool = base.added_flag()
+    weekly_goal: int = base.added_count()
+    paused_until: date | None = None
     is_tenant: bool | None = None
     has_car: bool | None = None
     has_garden: bool | None = None

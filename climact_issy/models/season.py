@@ -9,7 +9,10 @@ from climact_issy.models import base
 
 
 class Season(base.Table, table=True):
-    """One season; two never start on the same day."""
+    """One season, or the pause after it; two never start on the same day.
+
+    `kind` is "season" or "pause"; `closed_at` is when the final standings were kept.
+    """
 
     __table_args__ = (CheckConstraint("ends_on > starts_on", name="dates"),)
 
@@ -20,3 +23,5 @@ class Season(base.Table, table=True):
     starts_on: date = Field(unique=True)
     ends_on: date = Field(index=True)
     opened_at: datetime
+    kind: str = base.added_text(8, "season")
+    closed_at: datetime | None = None

@@ -1,20 +1,25 @@
 """Running totals: integers kept in the transaction of each gesture.
 
 All of them can be dropped and replayed from the ledger. Points are net and capped,
-savings are grams of CO2e (footprint, central value). They are always written in the
-order of this module, so that two transactions never wait for each other in a ring.
+savings are grams of CO2e (footprint, central value). `points` holds every tier; what
+is not in `points_evidence`, `points_attested`, `points_code` or `points_measured` was
+declared. They are always written in the order of this module, so that two
+transactions never wait for each other in a ring.
 """
 
 from datetime import date
 
 from sqlalchemy import CheckConstraint
-from sqlmodel import Field
+from sqlmodel import Field, Index
 
 from climact_issy.models import base
 
 
 class MemberDay(base.Table, table=True):
-    """What a person's gestures of one civic day made, per neighbourhood at entry."""
+    """What a person's gestures of one civic day made, per neighbourhood at entry.
+
+    `points_proven` are those of every tier but the declared one.
+    """
 
     __table_args__ = (
         CheckConstraint("gestures >= 0", name="gestures"),
@@ -26,6 +31,7 @@ class MemberDay(base.Table, table=True):
     neighbourhood: str = Field(max_length=base.SLUG_LENGTH, primary_key=True)
     gestures: int
     points: int
+    points_proven: int = base.added_count()
 
 
 class MemberTotal(base.Table, table=True):
@@ -51,6 +57,43 @@ class MemberTotal(base.Table, table=True):
     points: int
     saving_gco2e: int
     saving_gco2e_count: int
+    points_evidence: int = base.added_count()
+    points_attested: int = base.added_count()
+    points_code: int = base.added_count()
+    points_measured: int = base.added_count()
+
+
+class MemberTeam(base.Table, table=True):
+    """What a person's gestures of a season made for the team on their rows."""
+
+    __table_args__ = (
+        CheckConstraint("gestures >= 0", name="gestures"),
+        CheckConstraint("points >= 0", name="points"),
+    )
+
+    season_id: int = Field(
+        primary_key=True, foreign_key="season.id", ondelete="RESTRICT"
+    )
+    member_ref: str = Field(max_length=base.MEMBER_REF_LENGTH, primary_key=True)
+    team: str = Field(max_length=base.SLUG_LENGTH, primary_key=True)
+    entry_week: date
+    gestures: int
+    points: int
+
+
+class BoardPlace(base.Table, table=True):
+    """The points of a person who chose to be in the private ranking of a season."""
+
+    __table_args__ = (
+        CheckConstraint("points >= 0", name="points"),
+        Index("ix_board_place_season_id_points", "season_id", "points", "member_ref"),
+    )
+
+    season_id: int = Field(
+        primary_key=True, foreign_key="season.id", ondelete="RESTRICT"
+    )
+    member_ref: str = Field(max_length=base.MEMBER_REF_LENGTH, primary_key=True)
+    points: int
 
 
 class GroupTotal(base.Table, table=True):
@@ -75,6 +118,10 @@ class GroupTotal(base.Table, table=True):
     people: int
     points: int
     points_squares: int
+    points_evidence: int = base.added_count()
+    points_attested: int = base.added_count()
+    points_code: int = base.added_count()
+    points_measured: int = base.added_count()
 
 
 class GroupPoints(base.Table, table=True):
@@ -128,3 +175,7 @@ class SeasonTotal(base.Table, table=True):
     points: int
     saving_gco2e: int
     version: int
+    points_evidence: int = base.added_count()
+    points_attested: int = base.added_count()
+    points_code: int = base.added_count()
+    points_measured: int = base.added_count()

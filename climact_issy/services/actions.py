@@ -29,11 +29,11 @@ from climact_issy.domain.people import Actor
 from climact_issy.domain.points import Rules, award, base_points
 from climact_issy.domain.seasons import Season
 from climact_issy.domain.tiers import Tier
-from climact_issy.services import gesture_rows, history, seasons, totals
-from climact_issy.services.entries import Tap, ledger_row, log_row, reversal_of
-from climact_issy.services.gesture_rows import Sums
+from climact_issy.services import gesture_rows, history, posting, seasons
+from climact_issy.services.entries import Tap, ledger_row, log_row
 from climact_issy.services.history import Entry
 from climact_issy.services.sights import Moment, my_action
+from climact_issy.services.sums import Spot, sums
 
 _CAUSES: Final[dict[str, Cap]] = {"tap": None, "tap:day": "day", "tap:week": "week"}
 
@@ -125,14 +125,8 @@ def _refuse_beyond_rhythm(tap: Tap, entries: list[Entry], entries_today: int) ->
 def _append(
     connection: Connection, tap: Tap, rules: Rules, entries: list[Entry]
 ) -> LoggedGesture:
-    player, season = tap.player, tap.season
-    before = gesture_rows.sums(
-        connection,
-        player.member_ref,
-        season.season_id,
-        player.neighbourhood,
-        tap.day,
-    )
+    season = tap.season
+    before = sums(connection, tap.spot)
     given = award(
         rules,
         base_points(rules, tap.action.effort, Tier.DECLARED),
@@ -140,14 +134,12 @@ def _append(
         before.week,
     )
     row = ledger_row(tap, given, rules)
-    entry_id = gesture_rows.append(connection, row)
-    noted = log_row(tap, entry_id, given)
+    posted = posting.post(connection, row, before, is_on_board=tap.player.is_on_board)
+    noted = log_row(tap, posted.entry_id, given)
     gesture_rows.note(connection, noted)
-    change = _change(row, before, sign=1)
-    done = totals.apply(connection, change)
-    goal = _goal(connection, season, rules, tap.day, done)
+    goal = _goal(connection, season, rules, tap.day, posted.done)
     return _answer(
-        row | {"id": entry_id},
+        row | {"id": posted.entry_id},
         tap.action,
         goal,
         member_total_points=before.season + given.points,
@@ -165,41 +157,20 @@ def _first_answer(
     connection: Connection, tap: Tap, rules: Rules, entries: list[Entry]
 ) -> LoggedGesture:
     found = gesture_rows.by_key(connection, tap.player.member_ref, tap.key)
-    sums = gesture_rows.sums(
-        connection,
-        tap.player.member_ref,
-        found.season_id,
-        found.neighbourhood,
-        tap.day,
-    )
+    row = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    now_there = sums(connection, posting.spot_of(row))
     return _answer(
-        dict(found._mapping),  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+        row,
         tap.action,
         _goal(connection, tap.season, rules, tap.day, None),
-        member_total_points=sums.season,
+        member_total_points=now_there.season,
         was_already_there=True,
         mine=my_action(
             Moment(tap.action, rules, tap.season, tap.day),
             entries,
-            sums.today,
-            sums.week,
+            now_there.today,
+            now_there.week,
         ),
-    )
-
-
-def _change(row: dict[str, Any], before: Sums, *, sign: int) -> totals.Change:
-    return totals.Change(
-        season_id=row["season_id"],
-        member_ref=row["member_ref"],
-        neighbourhood=row["neighbourhood"],
-        civic_day=row["civic_day"],
-        entry_week=before.entry_week,
-        sign=sign,
-        points=row["amount"],
-        saving_gco2e=row["saving_gco2e"],
-        points_before=before.points,
-        gestures_before=before.gestures,
-        gestures_before_today=before.gestures_today,
     )
 
 
@@ -279,26 +250,24 @@ def undo(
     """
     day = civic_day(now)
     connection = session.connection()
-    gesture_rows.hold_player(connection, actor, day)
+    player = gesture_rows.hold_player(connection, actor, day)
     found = gesture_rows.by_id(connection, actor.member_ref, entry_id)
     if found.civic_day != day:
         raise UndoTooLate(ended_at=day_bounds(found.civic_day)[1])
-    before = gesture_rows.sums(
-        connection, actor.member_ref, found.season_id, found.neighbourhood, day
-    )
     was_already_undone = found.undone_at is not None
+    row = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
     done = None
     if not was_already_undone:
-        row = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-        gesture_rows.append(connection, reversal_of(row, now))
+        done = posting.take_back(
+            connection, row, cause="undo", now=now, is_on_board=player.is_on_board
+        ).done
         gesture_rows.take_back(connection, entry_id, now)
-        done = totals.apply(connection, _change(row, before, sign=-1))
     return UndoneGesture(
         entry_id=entry_id,
         action_slug=found.subject,
         points=found.amount,
         was_already_undone=was_already_undone,
-        member_total_points=before.season - (0 if was_already_undone else found.amount),
+        member_total_points=sums(connection, posting.spot_of(row)).season,
         neighbourhood=found.neighbourhood,
         goal=gesture_rows.goal(
             connection,
@@ -329,8 +298,7 @@ def mine(
     entries = history.of_action(
         connection, player.member_ref, action.slug, season, today=day
     )
-    sums = gesture_rows.sums(
-        connection, player.member_ref, season.season_id, player.neighbourhood, day
-    )
+    spot = Spot(player.member_ref, season.season_id, day, player.neighbourhood)
+    found = sums(connection, spot)
     moment = Moment(action, rules, season, day)
-    return my_action(moment, entries, sums.today, sums.week)
+    return my_action(moment, entries, found.today, found.week)

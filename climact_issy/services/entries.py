@@ -1,18 +1,18 @@
-"""What a tap becomes: a ledger row, a line of its person's log, a reversal."""
+"""What a tap becomes: a ledger row, and a line of its person's log."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
 from climact_issy.domain.actions import Action
+from climact_issy.domain.ledger import EntryKind
 from climact_issy.domain.points import Award, Rules
 from climact_issy.domain.seasons import Season
 from climact_issy.domain.tiers import Tier
 from climact_issy.services import gesture_rows
+from climact_issy.services.sums import Spot
 
 FACTOR_VERSION_LENGTH: Final = 120
-
-_NOT_COPIED: Final = frozenset({"id", "undone_at", "ends_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,17 @@ class Tap:
     now: datetime
 
     @property
+    def spot(self) -> Spot:
+        """Where the gesture counts."""
+        return Spot(
+            self.player.member_ref,
+            self.season.season_id,
+            self.day,
+            self.player.neighbourhood,
+            self.player.team,
+        )
+
+    @property
     def key(self) -> str:
         """The idempotency key: two taps on one sight have the same."""
         ref = self.player.member_ref
@@ -51,7 +62,7 @@ def ledger_row(tap: Tap, given: Award, rules: Rules) -> dict[str, Any]:
     return {
         "season_id": tap.season.season_id,
         "member_ref": tap.player.member_ref,
-        "kind": "gesture",
+        "kind": EntryKind.GESTURE.value,
         "subject": tap.action.slug,
         "reverses": None,
         "tier": Tier.DECLARED.value,
@@ -61,7 +72,7 @@ def ledger_row(tap: Tap, given: Award, rules: Rules) -> dict[str, Any]:
         "rule_version": rules.version,
         "factor_version": factor_version(tap.action),
         "neighbourhood": tap.player.neighbourhood,
-        "team": None,
+        "team": tap.player.team or None,
         "civic_day": tap.day,
         "recorded_at": tap.now,
         "cause": f"tap:{given.lost_to}" if given.lost_to else "tap",
@@ -89,19 +100,4 @@ def log_row(tap: Tap, entry_id: int, given: Award) -> dict[str, Any]:
         "points": given.points,
         "noted_at": tap.now,
         "undone_at": None,
-    }
-
-
-def reversal_of(row: dict[str, Any], now: datetime) -> dict[str, Any]:
-    """Return the ledger row that takes another one back."""
-    saving = row["saving_gco2e"]
-    kept = {name: value for name, value in row.items() if name not in _NOT_COPIED}
-    return kept | {
-        "kind": "undo",
-        "reverses": row["id"],
-        "amount": -row["amount"],
-        "saving_gco2e": None if saving is None else -saving,
-        "recorded_at": now,
-        "cause": "undo",
-        "idempotency_key": f"undo:{row['id']}",
     }

@@ -12,7 +12,7 @@ from climact_issy.domain.civic import DAYS_IN_WEEK, week_of
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.gestures import GoalProgress
 from climact_issy.domain.people import UNKNOWN, Actor
-from climact_issy.domain.seasons import Season
+from climact_issy.domain.seasons import PAUSE, Season
 from climact_issy.services.prepared import Prepared
 
 assert models.Ledger  # noqa: S101 - importing the package registers the tables
@@ -22,54 +22,42 @@ _citizen: Final = _TABLES["citizen"]
 _season: Final = _TABLES["season"]
 _ledger: Final = _TABLES["ledger"]
 _action_log: Final = _TABLES["action_log"]
-_member_day: Final = _TABLES["member_day"]
-_member_total: Final = _TABLES["member_total"]
 _day_total: Final = _TABLES["day_total"]
 _season_total: Final = _TABLES["season_total"]
 
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """A person whose row this transaction holds, and the season of the day."""
+    """A person whose row this transaction holds, and the season of the day.
+
+    Attributes:
+        member_ref: reference in the ledger.
+        neighbourhood: where they play: a slug, OUTSIDE or UNKNOWN.
+        season: season or pause of the day, None when none has opened yet.
+        team: slug of the team they play for, "" for none.
+        is_on_board: whether they chose to be in the private ranking.
+    """
 
     member_ref: str
     neighbourhood: str
     season: Season | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What a person's running totals say just before a gesture.
-
-    Attributes:
-        today: net points of this civic day, everywhere.
-        week: net points of this week, everywhere.
-        season: net points of this season, everywhere.
-        points: net points of this season in one neighbourhood.
-        gestures: gestures of this season in it.
-        gestures_today: gestures of this civic day in it.
-        entry_week: Monday of the gesture that made the person active in it.
-    """
-
-    today: int
-    week: int
-    season: int
-    points: int
-    gestures: int
-    gestures_today: int
-    entry_week: date
+    team: str = ""
+    is_on_board: bool = False
 
 
 _PLAYER: Final = (
     select(
         _citizen.c.member_ref,
         _citizen.c.neighbourhood,
+        _citizen.c.team,
+        _citizen.c.is_on_board,
         _season.c.id,
         _season.c.slug,
         _season.c.name_fr,
         _season.c.name_en,
         _season.c.starts_on,
         _season.c.ends_on,
+        _season.c.kind,
     )
     .select_from(
         _citizen.outerjoin(
@@ -114,68 +102,20 @@ def _player(
     season = None
     if row.id is not None:
         name = (row.name_fr, row.name_en)
-        season = Season(row.id, row.slug, name, row.starts_on, row.ends_on)
-    return Player(row.member_ref, row.neighbourhood or UNKNOWN, season)
-
-
-_WEEK: Final = Prepared(
-    select(
-        _member_day.c.civic_day,
-        _member_day.c.neighbourhood,
-        _member_day.c.gestures,
-        _member_day.c.points,
-    ).where(
-        _member_day.c.member_ref == bindparam("member_ref"),
-        _member_day.c.civic_day >= bindparam("monday"),
-        _member_day.c.civic_day <= bindparam("sunday"),
-    )
-)
-_SEASON: Final = Prepared(
-    select(
-        _member_total.c.neighbourhood,
-        _member_total.c.entry_week,
-        _member_total.c.gestures,
-        _member_total.c.points,
-    ).where(
-        _member_total.c.season_id == bindparam("season_id"),
-        _member_total.c.member_ref == bindparam("member_ref"),
-    )
-)
-
-
-def sums(
-    connection: Connection,
-    member_ref: str,
-    season_id: int,
-    neighbourhood: str,
-    day: date,
-) -> Sums:
-    """Return a person's running totals, seen from one neighbourhood and day."""
-    monday = week_of(day)
-    week = _WEEK.rows(
-        connection,
-        {
-            "member_ref": member_ref,
-            "monday": monday,
-            "sunday": monday + timedelta(days=DAYS_IN_WEEK - 1),
-        },
-    )
-    season = _SEASON.rows(
-        connection, {"season_id": season_id, "member_ref": member_ref}
-    )
-    here = [row for row in season if row.neighbourhood == neighbourhood]
-    today = [row for row in week if row.civic_day == day]
-    active = bool(here) and here[0].gestures > 0
-    return Sums(
-        today=sum(row.points for row in today),
-        week=sum(row.points for row in week),
-        season=sum(row.points for row in season),
-        points=here[0].points if here else 0,
-        gestures=here[0].gestures if here else 0,
-        gestures_today=sum(
-            row.gestures for row in today if row.neighbourhood == neighbourhood
-        ),
-        entry_week=here[0].entry_week if active else monday,
+        season = Season(
+            row.id,
+            row.slug,
+            name,
+            row.starts_on,
+            row.ends_on,
+            is_pause=row.kind == PAUSE,
+        )
+    return Player(
+        row.member_ref,
+        row.neighbourhood or UNKNOWN,
+        season,
+        team=row.team,
+        is_on_board=row.is_on_board,
     )
 
 

@@ -11,23 +11,39 @@ from sqlmodel import Session, SQLModel
 
 from climact_issy import models
 from climact_issy.domain.civic import week_of
-from climact_issy.services.totals import NEIGHBOURHOOD
+from climact_issy.domain.ledger import EntryKind, gestures_of
+from climact_issy.domain.tiers import Tier
+from climact_issy.services.totals import (
+    ALWAYS,
+    INDIVIDUAL,
+    NEIGHBOURHOOD,
+    TEAM,
+    added_columns,
+    tier_columns,
+)
 
 assert models.Ledger  # noqa: S101 - importing the package registers the tables
 
 _TABLES: Final = SQLModel.metadata.tables
 _ledger: Final = _TABLES["ledger"]
+_board_place: Final = _TABLES["board_place"]
+_TIERS: Final = len(tier_columns(Tier.DECLARED, 0))
 ROWS_AT_ONCE: Final = 5000
 
 TOTALS: Final = (
     "member_day",
     "member_total",
+    "member_team",
+    "board_place",
     "group_total",
     "group_points",
     "day_total",
     "season_total",
 )
 """The tables that can be dropped and made again from the ledger."""
+
+EMPTIED: Final = "group_points"
+"""Its rows that nobody is left in say nothing, and are not compared."""
 
 Key = tuple[Any, ...]
 Counts = dict[Key, list[int]]
@@ -42,93 +58,129 @@ class Totals:
     """Every running total, by primary key; the values in the order of the columns.
 
     Attributes:
-        member_day: (member, day, neighbourhood) -> gestures, points.
+        on_board: (season, member) of those who chose the private ranking.
+        member_day: (member, day, neighbourhood) -> gestures, points, proven points.
         member_total: (season, member, neighbourhood) -> gestures, points, grams,
-            gestures with grams.
-        entry_weeks: same key -> Monday of the gesture that made them active.
-        group_total: (season, kind, group, entry week) -> people, points, squares.
+            gestures with grams, points of each tier.
+        member_team: (season, member, team) -> gestures, points.
+        board_place: (season, member) -> points.
+        entry_weeks: keys of both -> Monday of the gesture that made them active.
+        group_total: (season, kind, group, entry week) -> people, points, squares,
+            points of each tier.
         group_points: (season, kind, group, entry week, points) -> people.
         day_total: (season, day, kind, group) -> people, gestures, points, grams.
-        season_total: (season,) -> gestures, points, grams, version.
+        season_total: (season,) -> gestures, points, grams, version, points of each
+            tier.
     """
 
-    member_day: Counts = field(default_factory=lambda: _counts(2))
-    member_total: Counts = field(default_factory=lambda: _counts(4))
+    on_board: frozenset[Key] = frozenset()
+    member_day: Counts = field(default_factory=lambda: _counts(3))
+    member_total: Counts = field(default_factory=lambda: _counts(4 + _TIERS))
+    member_team: Counts = field(default_factory=lambda: _counts(2))
+    board_place: Counts = field(default_factory=lambda: _counts(1))
     entry_weeks: dict[Key, date] = field(default_factory=dict[Key, date])
-    group_total: Counts = field(default_factory=lambda: _counts(3))
+    group_total: Counts = field(default_factory=lambda: _counts(3 + _TIERS))
     group_points: Counts = field(default_factory=lambda: _counts(1))
     day_total: Counts = field(default_factory=lambda: _counts(4))
-    season_total: Counts = field(default_factory=lambda: _counts(4))
+    season_total: Counts = field(default_factory=lambda: _counts(4 + _TIERS))
 
     def add(self, row: Row[Any]) -> None:
         """Count one ledger row, in the order of the ledger."""
-        sign = 1 if row.reverses is None else -1
+        gestures = gestures_of(EntryKind(row.kind))
+        tiers = tier_columns(Tier(row.tier), row.amount)
         grams = row.saving_gco2e or 0
-        has_grams = sign * (row.saving_gco2e is not None)
+        self._add_day(row, gestures, grams)
         member = (row.season_id, row.member_ref, row.neighbourhood)
-        day = (row.member_ref, row.civic_day, row.neighbourhood)
-        self._leave(member)
-        was_today = self.member_day[day][0] > 0
-        _add(self.member_day[day], sign, row.amount)
-        if self.member_total[member][0] == 0:
-            self.entry_weeks[member] = week_of(row.civic_day)
-        _add(self.member_total[member], sign, row.amount, grams, has_grams)
-        self._enter(member)
-        people_today = (self.member_day[day][0] > 0) - was_today
-        group_day = (row.season_id, row.civic_day, NEIGHBOURHOOD, row.neighbourhood)
-        _add(self.day_total[group_day], people_today, sign, row.amount, grams)
-        _add(self.season_total[row.season_id,], sign, row.amount, grams, 1)
+        has_grams = gestures * (row.saving_gco2e is not None)
+        change = (gestures, row.amount, grams, has_grams, *tiers)
+        self._add_share(NEIGHBOURHOOD, self.member_total, member, row, change)
+        if row.team:
+            team = (row.season_id, row.member_ref, row.team)
+            self._add_share(TEAM, self.member_team, team, row, change[:2])
+        self._add_place(member[:2], row.amount)
+        everybody = self.season_total[row.season_id,]
+        _add(everybody, gestures, row.amount, grams, 1, *tiers)
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """Return the rows of one table, by column name, in the order of their keys."""
         columns = _TABLES[table].c
         keys = [c.name for c in columns if c.primary_key]
-        values = _VALUES[table]
         counts: Counts = getattr(self, table)
         found: list[dict[str, Any]] = []
         for key in sorted(counts):
+            if table == EMPTIED and not any(counts[key]):
+                continue
             row = dict(zip(keys, key, strict=True))
-            row |= dict(zip(values, counts[key], strict=True))
-            if table == "member_total":
+            row |= dict(zip(added_columns(table), counts[key], strict=True))
+            if "entry_week" in columns and "entry_week" not in keys:
                 row["entry_week"] = self.entry_weeks[key]
             found.append(row)
         return found
 
-    def _leave(self, member: Key) -> None:
-        self._move(member, -1)
+    def _add_day(self, row: Row[Any], gestures: int, grams: int) -> None:
+        day = self.member_day[row.member_ref, row.civic_day, row.neighbourhood]
+        was_today = day[0] > 0
+        proven = 0 if row.tier == Tier.DECLARED else row.amount
+        _add(day, gestures, row.amount, proven)
+        group = (row.season_id, row.civic_day, NEIGHBOURHOOD, row.neighbourhood)
+        people = (day[0] > 0) - was_today
+        _add(self.day_total[group], people, gestures, row.amount, grams)
 
-    def _enter(self, member: Key) -> None:
-        self._move(member, 1)
+    def _add_share(
+        self,
+        kind: str,
+        shares: Counts,
+        key: Key,
+        row: Row[Any],
+        change: tuple[int, ...],
+    ) -> None:
+        share = shares[key]
+        self._move(kind, key, share, -1)
+        if share[0] == 0:
+            self.entry_weeks[key] = week_of(row.civic_day)
+        _add(share, *change)
+        self._move(kind, key, share, 1)
+        group = (key[0], kind, key[2], self.entry_weeks[key])
+        tiers = tier_columns(Tier(row.tier), row.amount)
+        _add(self.group_total[group], 0, 0, 0, *tiers)
 
-    def _move(self, member: Key, sign: int) -> None:
-        gestures, points = self.member_total[member][:2]
+    def _move(self, kind: str, key: Key, share: list[int], sign: int) -> None:
+        gestures, points = share[:2]
         if gestures == 0:
             return
-        season_id, _, group_id = member
-        group = (season_id, NEIGHBOURHOOD, group_id, self.entry_weeks[member])
+        season_id, _, group_id = key
+        group = (season_id, kind, group_id, self.entry_weeks[key])
         _add(self.group_total[group], sign, sign * points, sign * points**2)
         _add(self.group_points[*group, points], sign)
 
+    def _add_place(self, key: Key, points: int) -> None:
+        if key not in self.on_board:
+            return
+        _add(self.board_place[key], points)
 
-_VALUES: Final = {
-    "member_day": ("gestures", "points"),
-    "member_total": ("gestures", "points", "saving_gco2e", "saving_gco2e_count"),
-    "group_total": ("people", "points", "points_squares"),
-    "group_points": ("people",),
-    "day_total": ("people", "gestures", "points", "saving_gco2e"),
-    "season_total": ("gestures", "points", "saving_gco2e", "version"),
-}
+    def finish(self) -> None:
+        """Count the private ranking, once every row was added."""
+        for (season_id, _), (points,) in self.board_place.items():
+            _add(self.group_points[season_id, INDIVIDUAL, "", ALWAYS, points], 1)
 
 
 def replay(session: Session) -> Totals:
-    """Return the totals that the ledger makes, computed from its first row."""
-    found = Totals()
-    rows = session.connection().execute(
+    """Return the totals that the ledger makes, computed from its first row.
+
+    Who is in the private ranking of a season is a choice, not a sum: it is kept.
+    """
+    connection = session.connection()
+    places = connection.execute(
+        select(_board_place.c.season_id, _board_place.c.member_ref)
+    )
+    found = Totals(on_board=frozenset(tuple(row) for row in places))
+    rows = connection.execute(
         select(_ledger).order_by(_ledger.c.id),
         execution_options={"yield_per": ROWS_AT_ONCE},
     )
     for row in rows:
         found.add(row)
+    found.finish()
     return found
 
 
@@ -138,7 +190,7 @@ def kept(session: Session, table: str) -> list[dict[str, Any]]:
     rows = session.connection().execute(select(columns))
     keys = [column.name for column in columns.primary_key]
     return sorted(
-        (dict(row) for row in rows.mappings()),
+        (dict(row) for row in rows.mappings() if table != EMPTIED or row["people"]),
         key=lambda row: tuple(row[name] for name in keys),
     )
 

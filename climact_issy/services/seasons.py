@@ -1,7 +1,7 @@
 """Which season it is; one opens by itself at the first start and after the last."""
 
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import bindparam
 from sqlalchemy import select as select_rows
@@ -35,8 +35,7 @@ def current(session: Session, *, now: datetime) -> seasons.Season:
     row = session.connection().execute(_LAST_BEGUN, {"day": civic_day(now)}).first()
     if row is None:
         raise NotFound(NO_SEASON)
-    name = (row.name_fr, row.name_en)
-    return seasons.Season(row.id, row.slug, name, row.starts_on, row.ends_on)
+    return as_value(row)
 
 
 def ensure(
@@ -63,7 +62,7 @@ def is_open(session: Session, *, now: datetime) -> bool:
     return _covering(session, civic_day(now)) is not None
 
 
-def as_value(row: Season) -> seasons.Season:
+def as_value(row: Any) -> seasons.Season:  # noqa: ANN401 - a Season, or a row of its columns
     """Return the value of a row."""
     return seasons.Season(
         season_id=row.id or 0,
@@ -71,6 +70,7 @@ def as_value(row: Season) -> seasons.Season:
         name=(row.name_fr, row.name_en),
         starts_on=row.starts_on,
         ends_on=row.ends_on,
+        is_pause=row.kind == seasons.PAUSE,
     )
 
 

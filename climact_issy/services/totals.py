@@ -8,24 +8,33 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import (
-    Connection,
-    Table,
-    bindparam,
-    update,
-)
+from sqlalchemy import Connection, Table, bindparam, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
 from climact_issy import models
+from climact_issy.domain.tiers import Tier
 from climact_issy.services.prepared import Prepared
+from climact_issy.services.sums import Share, Spot, Sums
 
 assert models.MemberDay  # noqa: S101 - importing the package registers the tables
 
 NEIGHBOURHOOD: Final = "neighbourhood"
-"""Group kind of the race; teams will be another."""
+"""Group kind of the race between neighbourhoods."""
+
+TEAM: Final = "team"
+"""Group kind of the race between teams."""
+
+INDIVIDUAL: Final = "individual"
+"""Group kind of those who chose to be in the private ranking, all in group ""."""
+
+ALWAYS: Final = date(2000, 1, 3)
+"""Entry week of the private ranking, which knows no newcomers: any Monday."""
 
 _TABLES: Final = SQLModel.metadata.tables
+_TIERS: Final = (Tier.EVIDENCE, Tier.ATTESTED, Tier.CODE, Tier.MEASURED)
+_BY_TIER: Final = tuple(f"points_{tier.value}" for tier in _TIERS)
+"""Column of each tier; the declared points are the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,64 +42,77 @@ class Change:
     """What one ledger row does to the totals of its person and groups.
 
     Attributes:
-        season_id: the season.
-        member_ref: the person.
-        neighbourhood: where the gesture counts.
-        civic_day: the day it counts for.
-        entry_week: Monday of the gesture that made the person active there.
-        sign: 1 for a gesture, -1 for its reversal.
-        points: points gained or lost, not negative.
+        spot: where the row counts.
+        gestures: 1 for a gesture, -1 for its reversal, 0 for points alone.
+        points: points gained, negative when they are taken back.
+        tier: proof of these points.
         saving_gco2e: grams gained or lost, None where no saving is published.
-        points_before: the person's points there, before.
-        gestures_before: the person's gestures there, before.
-        gestures_before_today: those of this civic day, before.
+        before: the person's totals just before.
+        is_on_board: whether the person is in the private ranking.
     """
 
-    season_id: int
-    member_ref: str
-    neighbourhood: str
-    civic_day: date
-    entry_week: date
-    sign: int
+    spot: Spot
+    gestures: int
     points: int
+    tier: Tier
     saving_gco2e: int | None
-    points_before: int
-    gestures_before: int
-    gestures_before_today: int
+    before: Sums
+    is_on_board: bool = False
 
     @property
-    def points_after(self) -> int:
-        """The person's points there, after."""
-        return self.points_before + self.sign * self.points
-
-    @property
-    def gestures_after(self) -> int:
-        """The person's gestures there, after."""
-        return self.gestures_before + self.sign
+    def is_taken_back(self) -> bool:
+        """Whether the row takes something away: then every row is there already."""
+        return self.gestures < 0 or self.points < 0
 
     def values(self) -> dict[str, Any]:
         """Return what the statements of this module bind."""
-        was_active, is_active = self.gestures_before > 0, self.gestures_after > 0
-        was_today = self.gestures_before_today > 0
-        is_today = self.gestures_before_today + self.sign > 0
-        found = {
-            "season_id": self.season_id,
-            "member_ref": self.member_ref,
-            "neighbourhood": self.neighbourhood,
-            "civic_day": self.civic_day,
-            "group_kind": NEIGHBOURHOOD,
-            "group_id": self.neighbourhood,
-            "entry_week": self.entry_week,
-            "gestures": self.sign,
-            "points": self.sign * self.points,
-            "points_squares": self.points_after**2 - self.points_before**2,
-            "saving_gco2e": self.sign * (self.saving_gco2e or 0),
-            "saving_gco2e_count": self.sign * (self.saving_gco2e is not None),
-            "people": is_active - was_active,
+        was_today = self.before.gestures_today > 0
+        is_today = self.before.gestures_today + self.gestures > 0
+        proven = 0 if self.tier is Tier.DECLARED else self.points
+        by_tier = zip(_BY_TIER, tier_columns(self.tier, self.points), strict=True)
+        found = dict(by_tier) | {
+            "season_id": self.spot.season_id,
+            "member_ref": self.spot.member_ref,
+            "neighbourhood": self.spot.neighbourhood,
+            "team": self.spot.team,
+            "civic_day": self.spot.day,
+            "gestures": self.gestures,
+            "points": self.points,
+            "points_proven": proven,
+            "saving_gco2e": self.saving_gco2e or 0,
+            "saving_gco2e_count": self.gestures * (self.saving_gco2e is not None),
             "people_today": is_today - was_today,
             "version": 1,
         }
         return {_bound(name): value for name, value in found.items()}
+
+    def in_group(self, kind: str, group_id: str, share: Share) -> dict[str, Any]:
+        """Return what the statements about one group bind beside the values.
+
+        Args:
+            kind: kind of the group.
+            group_id: the group.
+            share: what the person had made for it before.
+        """
+        after = share.points + self.points
+        is_active = share.gestures + self.gestures > 0
+        return {
+            _bound("group_kind"): kind,
+            _bound("group_id"): group_id,
+            _bound("entry_week"): share.entry_week,
+            _bound("people"): is_active - (share.gestures > 0),
+            _bound("points_squares"): after**2 - share.points**2,
+        }
+
+
+def tier_columns(tier: Tier, points: int) -> tuple[int, ...]:
+    """Return what some points of a tier add to the columns by tier, in their order."""
+    return tuple(points if tier is each else 0 for each in _TIERS)
+
+
+def added_columns(table: str) -> tuple[str, ...]:
+    """Return the columns that a table of totals adds up, in their order."""
+    return _COLUMNS[table]
 
 
 def apply(connection: Connection, change: Change) -> int:
@@ -100,30 +122,83 @@ def apply(connection: Connection, change: Change) -> int:
         The gestures of the season that stand, this change included.
     """
     values = change.values()
-    statements = _AWARD if change.sign > 0 else _REVERSAL
+    statements = _REVERSAL if change.is_taken_back else _AWARD
     name = connection.dialect.name
-    statements["member_day"][name].run(connection, values)
-    statements["member_total"][name].run(connection, values)
-    statements["group_total"][name].run(connection, values)
-    _move_in_group_points(connection, change, values)
-    statements["day_total"][name].run(
-        connection, values | {_bound("people"): values[_bound("people_today")]}
-    )
-    return statements["season_total"][name].rows(connection, values)[0].gestures
+    here, team = change.before.here, change.before.team
+
+    def write(table: str, bound: dict[str, Any]) -> None:
+        statements[table][name].run(connection, values | bound)
+
+    write("member_day", {})
+    write("member_total", {_bound("entry_week"): here.entry_week})
+    if team is not None:
+        write("member_team", {_bound("entry_week"): team.entry_week})
+    group = change.in_group(NEIGHBOURHOOD, change.spot.neighbourhood, here)
+    write("group_total", group)
+    _move_in_group_points(connection, change, here, values | group)
+    if team is not None:
+        bound = change.in_group(TEAM, change.spot.team, team)
+        write("group_total", bound)
+        _move_in_group_points(connection, change, team, values | bound)
+    write("day_total", group | {_bound("people"): values[_bound("people_today")]})
+    done = statements["season_total"][name].rows(connection, values)[0].gestures
+    if change.is_on_board:
+        # After the row of the season, which lets one transaction pass at a time.
+        _move_on_board(connection, change)
+    return done
+
+
+def enter_board(connection: Connection, spot: Spot, before: Sums) -> None:
+    """Put an active person into the private ranking of the season, at their points."""
+    if before.season_gestures > 0:
+        _move_on_board(connection, _nothing(spot, before), had_place=False)
+
+
+def leave_board(connection: Connection, spot: Spot, before: Sums) -> None:
+    """Take a person out of the private ranking of the season."""
+    if before.season_gestures > 0:
+        bound = _nothing(spot, before).values()
+        place = bound | _BOARD | {_bound("points"): before.season}
+        _LEAVE_POINTS.run(connection, place)
+        _NO_PLACE.run(connection, bound)
+
+
+def _nothing(spot: Spot, before: Sums) -> Change:
+    return Change(spot, 0, 0, Tier.DECLARED, None, before)
+
+
+def _move_on_board(
+    connection: Connection, change: Change, *, had_place: bool = True
+) -> None:
+    before = change.before
+    values = change.values() | _BOARD
+    was_active = had_place and before.season_gestures > 0
+    is_active = before.season_gestures + change.gestures > 0
+    points = before.season + change.points
+    if was_active:
+        _LEAVE_POINTS.run(connection, values | {_bound("points"): before.season})
+    if is_active:
+        place = values | {_bound("points"): points, _bound("people"): 1}
+        _REACH_POINTS[connection.dialect.name].run(connection, place)
+        _PLACE[connection.dialect.name].run(connection, place)
+    else:
+        _NO_PLACE.run(connection, values)
 
 
 def _move_in_group_points(
-    connection: Connection, change: Change, values: dict[str, Any]
+    connection: Connection, change: Change, share: Share, values: dict[str, Any]
 ) -> None:
-    was_active, is_active = change.gestures_before > 0, change.gestures_after > 0
+    was_active = share.gestures > 0
+    is_active = share.gestures + change.gestures > 0
     if was_active and is_active and change.points == 0:
         return
     if was_active:
-        _LEAVE_POINTS.run(connection, values | {_bound("points"): change.points_before})
+        _LEAVE_POINTS.run(connection, values | {_bound("points"): share.points})
     if is_active:
         _REACH_POINTS[connection.dialect.name].run(
             connection,
-            values | {_bound("points"): change.points_after, _bound("people"): 1},
+            values
+            | {_bound("points"): share.points + change.points, _bound("people"): 1},
         )
 
 
@@ -168,28 +243,43 @@ def _returning(statement: Any, table: Table) -> Prepared:  # noqa: ANN401 - inse
     return Prepared(statement.returning(table.c.gestures))
 
 
-_MEMBER_DAY: Final = ("gestures", "points")
-_MEMBER_TOTAL: Final = ("gestures", "points", "saving_gco2e", "saving_gco2e_count")
-_GROUP_TOTAL: Final = ("people", "points", "points_squares")
-_DAY_TOTAL: Final = ("people", "gestures", "points", "saving_gco2e")
-_SEASON_TOTAL: Final = ("gestures", "points", "saving_gco2e", "version")
+_BOARD: Final = {
+    _bound("group_kind"): INDIVIDUAL,
+    _bound("group_id"): "",
+    _bound("entry_week"): ALWAYS,
+}
+_COLUMNS: Final = {
+    "member_day": ("gestures", "points", "points_proven"),
+    "member_total": (
+        "gestures",
+        "points",
+        "saving_gco2e",
+        "saving_gco2e_count",
+        *_BY_TIER,
+    ),
+    "member_team": ("gestures", "points"),
+    "board_place": ("points",),
+    "group_total": ("people", "points", "points_squares", *_BY_TIER),
+    "group_points": ("people",),
+    "day_total": ("people", "gestures", "points", "saving_gco2e"),
+    "season_total": ("gestures", "points", "saving_gco2e", "version", *_BY_TIER),
+}
+"""What each table adds up."""
+
+_ENTERED: Final = frozenset({"member_total", "member_team"})
+"""Tables that keep the week in which the person became active."""
 
 _AWARD: Final = {
-    "member_day": _upsert("member_day", *_MEMBER_DAY),
-    "member_total": _upsert("member_total", *_MEMBER_TOTAL, replaced="entry_week"),
-    "group_total": _upsert("group_total", *_GROUP_TOTAL),
-    "day_total": _upsert("day_total", *_DAY_TOTAL),
-    "season_total": _upsert("season_total", *_SEASON_TOTAL),
+    table: _upsert(table, *columns, replaced="entry_week" if table in _ENTERED else "")
+    for table, columns in _COLUMNS.items()
 }
 _REVERSAL: Final = {
-    "member_day": _subtract("member_day", *_MEMBER_DAY),
-    "member_total": _subtract("member_total", *_MEMBER_TOTAL),
-    "group_total": _subtract("group_total", *_GROUP_TOTAL),
-    "day_total": _subtract("day_total", *_DAY_TOTAL),
-    "season_total": _subtract("season_total", *_SEASON_TOTAL),
+    table: _subtract(table, *columns) for table, columns in _COLUMNS.items()
 }
 _REACH_POINTS: Final = _upsert("group_points", "people")
+_PLACE: Final = _upsert("board_place", replaced="points")
 _group_points: Final = _TABLES["group_points"]
+_board_place: Final = _TABLES["board_place"]
 _LEAVE_POINTS: Final = Prepared(
     update(_group_points)
     .where(
@@ -199,4 +289,12 @@ _LEAVE_POINTS: Final = Prepared(
         )
     )
     .values(people=_group_points.c.people - 1)
+)
+_NO_PLACE: Final = Prepared(
+    delete(_board_place).where(
+        *(
+            column == bindparam(_bound(column.name))
+            for column in _board_place.primary_key
+        )
+    )
 )

@@ -9,13 +9,14 @@ from climact_issy.database import Database
 from climact_issy.models import AuditEvent, Ledger
 from tests.support.gestures import NOON, person, tap
 
+PROTECTED = ("ledger", "audit_event", "rule_version", "ledger_seal", "daily_root")
 EXPECTED = {
     "sqlite": {
         f"{table}_{change}"
-        for table in ("ledger", "audit_event")
+        for table in PROTECTED
         for change in ("no_update", "no_delete", "no_replace")
     },
-    "postgresql": {"ledger_append_only", "audit_event_append_only"},
+    "postgresql": {f"{table}_append_only" for table in PROTECTED},
 }
 CATALOGUES = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",

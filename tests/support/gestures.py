@@ -21,6 +21,7 @@ from climact_issy.domain.actions import (
 )
 from climact_issy.domain.gestures import LoggedGesture
 from climact_issy.domain.people import Actor
+from climact_issy.models import Citizen
 from climact_issy.services import actions, citizens
 from tests.support.factors import factor
 from tests.support.rules import RULES
@@ -95,6 +96,26 @@ def untap(
 ) -> None:
     """Take one gesture back in a transaction of its own."""
     database.run_here(lambda session: actions.undo(session, actor, entry_id, now=now))
+
+
+def plays_for(database: Database, actor: Actor, team: str) -> None:
+    """Make a person play for a team from now on."""
+    _change(database, actor, team=team)
+
+
+def goes_on_board(database: Database, actor: Actor) -> None:
+    """Put a person who has not noted anything yet into the private ranking."""
+    _change(database, actor, is_on_board=True)
+
+
+def _change(database: Database, actor: Actor, **changes: object) -> None:
+    def work(session: Session) -> None:
+        row = session.get(Citizen, actor.citizen_id)
+        assert row is not None
+        row.sqlmodel_update(changes)
+        session.add(row)
+
+    database.run_here(work)
 
 
 @contextmanager

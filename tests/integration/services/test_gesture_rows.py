@@ -1,7 +1,5 @@
 """What a gesture reads before it decides."""
 
-from datetime import timedelta
-
 import pytest
 from sqlmodel import Session
 
@@ -33,27 +31,6 @@ def test_without_a_choice_or_a_season_a_player_is_unknown(database: Database) ->
     )
 
     assert (found.neighbourhood, found.season) == (UNKNOWN, None)
-
-
-def test_sums_look_at_day_week_season_and_place(database: Database) -> None:
-    who = person(database, "la-ferme")
-    tap(database, who, now=NOON - timedelta(days=7))
-    tap(database, who, now=NOON - timedelta(days=1))
-    tap(database, who)
-    season_id = database.read_here(lambda s: seasons.current(s, now=NOON)).season_id
-
-    def sums(session: Session, place: str) -> gesture_rows.Sums:
-        return gesture_rows.sums(
-            session.connection(), who.member_ref, season_id, place, TODAY
-        )
-
-    here = database.read_here(lambda s: sums(s, "la-ferme"))
-    elsewhere = database.read_here(lambda s: sums(s, "les-iles"))
-
-    assert (here.today, here.week) == (10, 20)
-    assert (elsewhere.today, elsewhere.week) == (10, 20)
-    assert (elsewhere.points, elsewhere.gestures, elsewhere.gestures_today) == (0, 0, 0)
-    assert here.gestures_today == 1
 
 
 def test_a_gesture_is_found_by_its_own_person_only(database: Database) -> None:

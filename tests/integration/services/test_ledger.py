@@ -28,7 +28,18 @@ from climact_issy.models import Ledger, MemberTotal
 from climact_issy.services import citizens, ledger
 from climact_issy.settings import ROOT
 from tests.support.databases import Databases
-from tests.support.gestures import BIKE, INSULATE, NOON, SORT, WALK, person, tap, untap
+from tests.support.gestures import (
+    BIKE,
+    INSULATE,
+    NOON,
+    SORT,
+    WALK,
+    goes_on_board,
+    person,
+    plays_for,
+    tap,
+    untap,
+)
 from tests.support.rules import RULES
 
 ACTIONS = (BIKE, WALK, SORT, INSULATE)
@@ -134,6 +145,8 @@ def test_any_sequence_of_gestures_keeps_the_totals_true(databases: Databases) ->
 
 def a_little_game(database: Database) -> list[Actor]:
     people = [person(database, place) for place in PLACES]
+    plays_for(database, people[0], "velo-club")
+    goes_on_board(database, people[1])
     for who in people:
         tap(database, who)
         tap(database, who, seen=1)

@@ -11,7 +11,6 @@ from climact_issy.services.entries import (
     factor_version,
     ledger_row,
     log_row,
-    reversal_of,
 )
 from climact_issy.services.gesture_rows import Player
 from tests.support.gestures import BIKE, INSULATE, NOON, SORT
@@ -48,15 +47,10 @@ def test_a_one_off_action_is_one_of_it_without_a_quantity_of_ones_own() -> None:
     assert log_row(once, 7, Award(25, None))["quantity_milli"] is None
 
 
-def test_a_reversal_takes_back_exactly_what_was_given() -> None:
-    row = ledger_row(TAP, Award(10, None), RULES) | {"id": 7}
-    back = reversal_of(row | {"undone_at": None, "ends_on": SEASON.ends_on}, NOON)
-
-    assert set(back) == set(row) - {"id"}
-    assert (back["amount"], back["saving_gco2e"], back["reverses"]) == (-10, -500, 7)
-    assert back["idempotency_key"] == "undo:7"
-    unknown = reversal_of(row | {"saving_gco2e": None}, NOON)
-    assert unknown["saving_gco2e"] is None
+def test_a_team_that_somebody_plays_for_is_on_the_row() -> None:
+    assert ledger_row(TAP, Award(10, None), RULES)["team"] is None
+    playing = replace(TAP, player=replace(PLAYER, team="velo-club"))
+    assert ledger_row(playing, Award(10, None), RULES)["team"] == "velo-club"
 
 
 def test_every_version_behind_a_saving_is_named_once() -> None:
