@@ -1,0 +1,267 @@
+"""Teams: made, joined, left, and the one that somebody plays a season for."""
+
+import secrets
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from climact_issy.content import rules as published
+from climact_issy.domain import teams
+from climact_issy.domain.civic import civic_day
+from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
+from climact_issy.domain.people import Actor, Role
+from climact_issy.domain.permissions import require_role
+from climact_issy.domain.teams import MyTeam
+from climact_issy.models import Citizen, MemberTeam, Team, TeamMembership
+from climact_issy.services import audit, deployment, gesture_rows
+
+CODE_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""No 0, 1, I, L, O, U: nothing that is read for something else."""
+
+CODE_LENGTH: Final = 8
+_SLUG_TRIES: Final = 50
+
+
+def create(
+    session: Session,
+    actor: Actor | None,
+    name: str,
+    *,
+    now: datetime,
+    captain_ref: str = "",
+    is_demo: bool = False,
+) -> teams.Team:
+    """Make a team with an address and a code of its own.
+
+    Args:
+        session: an open session that may write.
+        actor: who makes it, a moderator; None for the command line.
+        name: shown on its page.
+        now: this instant.
+        captain_ref: member reference of the person who will run it, "" for nobody.
+        is_demo: a labelled demo team, in a demo database only.
+
+    Raises:
+        NotAllowed: the actor may not.
+        BadInput: no such name (code "team_name").
+        NotFound: no such captain.
+        WrongDatabase: a demo team in a real database.
+    """
+    if actor is not None:
+        require_role(actor, Role.MODERATOR)
+    if is_demo:
+        deployment.check(session, "demo")
+    row = Team(
+        slug=_free_slug(session, teams.slug_of(_clean(name))),
+        name=_clean(name),
+        join_code="".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH)),
+        is_demo=is_demo,
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    if captain_ref:
+        captain = session.exec(
+            select(Citizen).where(Citizen.member_ref == captain_ref)
+        ).first()
+        if captain is None:
+            raise NotFound
+        _add(session, row, captain.id or 0, now=now, is_captain=True)
+    audit.record(session, actor, "team_created", subject=row.slug, now=now)
+    return _value(row)
+
+
+def by_code(session: Session, code: str) -> teams.Team:
+    """Return the team that a code opens.
+
+    Raises:
+        NotFound: none (code "team_code").
+    """
+    typed = "".join(sign for sign in code.upper() if sign.isalnum())
+    row = session.exec(select(Team).where(Team.join_code == typed)).first()
+    if row is None:
+        missing = "team_code"
+        raise NotFound(missing)
+    return _value(row)
+
+
+def join(session: Session, actor: Actor, code: str, *, now: datetime) -> teams.Team:
+    """Join the team of a code; a second time changes nothing.
+
+    Whoever plays for no team yet plays for this one from now on.
+
+    Raises:
+        NotFound: no such code (code "team_code"), or the person was erased.
+        NotAllowed: too many teams (code "too_many_teams").
+    """
+    found = by_code(session, code)
+    gesture_rows.hold_player(session.connection(), actor, civic_day(now))
+    row = _row(session, found.slug)
+    if _membership(session, row, actor) is None:
+        mine = session.exec(
+            select(func.count()).where(
+                col(TeamMembership.citizen_id) == actor.citizen_id
+            )
+        ).one()
+        if mine >= teams.TEAMS_EACH:
+            many = "too_many_teams"
+            raise NotAllowed(many, maximum=teams.TEAMS_EACH)
+        _add(session, row, actor.citizen_id, now=now)
+    person = _person(session, actor)
+    if not person.team and person.next_team is None:
+        person.team = row.slug
+        session.add(person)
+    session.flush()
+    return found
+
+
+def leave(session: Session, actor: Actor, slug: str, *, now: datetime) -> None:
+    """Leave a team; what was made for it stays with it.
+
+    Raises:
+        NotFound: not one of theirs.
+    """
+    gesture_rows.hold_player(session.connection(), actor, civic_day(now))
+    membership = _membership(session, _row(session, slug), actor)
+    if membership is None:
+        raise NotFound
+    session.delete(membership)
+    person = _person(session, actor)
+    if person.team == slug:
+        person.team = person.next_team or ""
+        person.next_team = None
+    elif person.next_team == slug:
+        person.next_team = None
+    session.add(person)
+    session.flush()
+
+
+def play_for(session: Session, actor: Actor, slug: str, *, now: datetime) -> bool:
+    """Choose the team that one's gestures count for, "" for none.
+
+    At once while the season has no gesture of theirs for a team, else from the next
+    season on; choosing the present team again withdraws the wish.
+
+    Returns:
+        Whether it holds already.
+
+    Raises:
+        NotFound: not one of their teams.
+    """
+    player = gesture_rows.hold_player(session.connection(), actor, civic_day(now))
+    if slug and _membership(session, _row(session, slug), actor) is None:
+        raise NotFound
+    person = _person(session, actor)
+    season_id = player.season.season_id if player.season else 0
+    is_free = not person.team or not _has_played(session, actor, season_id)
+    if person.team == slug or is_free:
+        person.team, person.next_team = slug, None
+    else:
+        person.next_team = slug
+    session.add(person)
+    session.flush()
+    return person.team == slug
+
+
+def mine(session: Session, actor: Actor) -> tuple[MyTeam, ...]:
+    """Return the teams of a person, in the order they joined."""
+    person = _person(session, actor)
+    rows = session.exec(
+        select(Team, TeamMembership)
+        .join(TeamMembership, col(TeamMembership.team_id) == col(Team.id))
+        .where(col(TeamMembership.citizen_id) == actor.citizen_id)
+        .order_by(col(TeamMembership.joined_at), col(Team.id))
+    ).all()
+    sizes = _sizes(session, [team.id or 0 for team, _ in rows])
+    least = published.current().minimum_published
+    return tuple(
+        MyTeam(
+            team=_value(team),
+            is_captain=membership.is_captain,
+            is_playing=person.team == team.slug,
+            is_next=person.next_team == team.slug,
+            members=size if (size := sizes[team.id or 0]) >= least else None,
+        )
+        for team, membership in rows
+    )
+
+
+def _sizes(session: Session, ids: list[int]) -> dict[int, int]:
+    rows = session.exec(
+        select(TeamMembership.team_id, func.count())
+        .where(col(TeamMembership.team_id).in_(ids))
+        .group_by(col(TeamMembership.team_id))
+    ).all()
+    return dict(rows)
+
+
+def _has_played(session: Session, actor: Actor, season_id: int) -> bool:
+    found = session.exec(
+        select(MemberTeam.team).where(
+            MemberTeam.season_id == season_id,
+            MemberTeam.member_ref == actor.member_ref,
+            MemberTeam.gestures > 0,
+        )
+    ).first()
+    return found is not None
+
+
+def _add(
+    session: Session,
+    team: Team,
+    citizen_id: int,
+    *,
+    now: datetime,
+    is_captain: bool = False,
+) -> None:
+    session.add(
+        TeamMembership(
+            team_id=team.id or 0,
+            citizen_id=citizen_id,
+            is_captain=is_captain,
+            joined_at=now,
+        )
+    )
+    session.flush()
+
+
+def _membership(session: Session, team: Team, actor: Actor) -> TeamMembership | None:
+    return session.get(TeamMembership, (team.id, actor.citizen_id))
+
+
+def _person(session: Session, actor: Actor) -> Citizen:
+    row = session.get(Citizen, actor.citizen_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _row(session: Session, slug: str) -> Team:
+    row = session.exec(select(Team).where(Team.slug == slug)).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _value(row: Team) -> teams.Team:
+    return teams.Team(row.slug, row.name, row.join_code, is_demo=row.is_demo)
+
+
+def _free_slug(session: Session, wanted: str) -> str:
+    """Return the slug, or the next free one: two teams may have one name."""
+    taken = set(
+        session.exec(select(Team.slug).where(col(Team.slug).startswith(wanted))).all()
+    )
+    numbered = (f"{wanted}-{number}" for number in range(2, _SLUG_TRIES))
+    return next(slug for slug in (wanted, *numbered) if slug not in taken)
+
+
+def _clean(name: str) -> str:
+    text = " ".join(name.split())
+    least, most = teams.NAME_LENGTHS
+    if not least <= len(text) <= most or not text.isprintable():
+        code = "team_name"
+        raise BadInput(code, minimum=least, maximum=most)
+    return text
