@@ -34,6 +34,8 @@ NEIGHBOURHOODS: Final = Route("/quartiers", "/en/neighbourhoods")
 INDICATORS: Final = Route("/chiffres", "/en/figures")
 ME: Final = Route("/moi", "/en/me")
 SIGN_IN: Final = Route("/connexion", "/en/sign-in")
+TEAMS: Final = Route("/equipes", "/en/teams")
+RANKING: Final = Route("/classement-prive", "/en/private-ranking")
 WELCOME: Final = Route("/bienvenue", "/en/welcome")
 ABOUT: Final = Route("/a-propos", "/en/about")
 RULES: Final = Route("/regles", "/en/rules")
@@ -52,6 +54,8 @@ PAGES: Final[dict[str, Route]] = {
     "me": ME,
     "sign_in": SIGN_IN,
     "welcome": WELCOME,
+    "teams": TEAMS,
+    "ranking": RANKING,
     "about": ABOUT,
     "rules": RULES,
     "sources": SOURCES,

@@ -32,7 +32,10 @@ def pseudonym_form(t: Translator, me: MeView, on_submit: Event) -> rx.Component:
             class_name="field",
         ),
         rx.el.p(
-            t("Personne d’autre ne le voit aujourd’hui. Évitez votre nom complet."),
+            t(
+                "Personne ne le voit, sauf dans le classement privé si vous y entrez. "
+                "Évitez votre nom complet."
+            ),
             id="pseudonym-why",
             class_name="small soft",
         ),
@@ -94,6 +97,8 @@ def settings_links(t: Translator, *, welcome_href: str) -> rx.Component:
             routes.ME.to(other),
             {"lang": other, "hreflang": other},
         ),
+        ("people", t("Mes équipes"), routes.TEAMS.to(t.language), {}),
+        ("stairs", t("Classement privé"), routes.RANKING.to(t.language), {}),
         ("lock", t("Mes données"), routes.PRIVACY.to(t.language), {}),
     ]
     return rx.el.ul(

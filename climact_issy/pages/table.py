@@ -20,6 +20,8 @@ from climact_issy.pages.citizen.indicators import indicators_page
 from climact_issy.pages.citizen.me import me_page
 from climact_issy.pages.citizen.neighbourhood import neighbourhood_page
 from climact_issy.pages.citizen.neighbourhoods import neighbourhoods_page
+from climact_issy.pages.citizen.ranking import ranking_page
+from climact_issy.pages.citizen.teams import teams_page
 from climact_issy.pages.citizen.welcome import welcome_page
 from climact_issy.pages.information.about import about_page
 from climact_issy.pages.information.accessibility import accessibility_page
@@ -34,6 +36,7 @@ from climact_issy.states.citizen.board import BoardState
 from climact_issy.states.citizen.daily import DailyState
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.session import SessionState
+from climact_issy.states.citizen.teams import RankingState, TeamsState
 from climact_issy.texts import Translator
 
 SITE = "Clim’Act Issy"
@@ -137,6 +140,20 @@ def _main_pages(language: Language) -> Iterator[Page]:
         (t("Votre quartier"), t("Choisissez votre quartier sur la carte.")),
         lambda: welcome_page(language),
         [MeState.load],
+    )
+    yield _page(
+        language,
+        routes.TEAMS,
+        (t("Mes équipes"), t("Rejoindre une équipe et jouer pour elle.")),
+        lambda: teams_page(language),
+        [TeamsState.load],
+    )
+    yield _page(
+        language,
+        routes.RANKING,
+        (t("Classement privé"), t("Par choix, sous pseudonyme, autour de vous.")),
+        lambda: ranking_page(language),
+        [RankingState.load],
     )
 
 

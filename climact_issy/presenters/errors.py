@@ -140,6 +140,17 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
     "quantity_bounds": _quantity_bounds,
     "neighbourhood_settled": _neighbourhood_settled,
     "pseudonym": _pseudonym,
+    "team_name": lambda t, values: t(
+        "Le nom d’une équipe a de {least} à {most} caractères.",
+        least=str(values.get("minimum", "")),
+        most=str(values.get("maximum", "")),
+    ),
+    "team_code": lambda t, _: t(
+        "Aucune équipe n’a ce code. Vérifiez-le : ni 0, ni 1, ni I, ni O."
+    ),
+    "too_many_teams": lambda t, _: t(
+        "Vous êtes déjà dans beaucoup d’équipes : quittez-en une d’abord."
+    ),
     "email_invalid": lambda t, _: t(
         "Cette adresse e-mail semble incomplète. Exemple\u00a0: prenom@exemple.fr"
     ),

@@ -73,6 +73,11 @@ def create(
     return _value(row)
 
 
+def every(session: Session) -> list[teams.Team]:
+    """Return every team, in the order of their addresses."""
+    return [_value(row) for row in session.exec(select(Team).order_by(Team.slug)).all()]
+
+
 def by_code(session: Session, code: str) -> teams.Team:
     """Return the team that a code opens.
 

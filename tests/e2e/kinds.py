@@ -49,6 +49,8 @@ def kinds() -> list[Kind]:
         Kind("me", routes.ME),
         Kind("me-mine", routes.ME, is_mine=True, is_main=True),
         Kind("welcome", routes.WELCOME, is_mine=True),
+        Kind("teams", routes.TEAMS, is_mine=True),
+        Kind("ranking", routes.RANKING, is_mine=True),
         Kind("sign-in", routes.SIGN_IN, is_live=False),
         Kind("code", code, is_live=False),
         Kind("confirm", confirm, is_live=False),

@@ -190,7 +190,7 @@ def _privacy(t: Translator) -> rx.Component:
         rx.el.span(
             rx.el.b(t("Vous seul voyez cette page.")),
             " ",
-            t("Personne n’est classé individuellement."),
+            t("Personne n’est classé sans l’avoir choisi."),
         ),
         class_name="box small",
     )
