@@ -135,20 +135,23 @@ def _team(t: Translator, team: TeamView) -> rx.Component:
         rx.el.div(
             more(
                 t("Inviter ou quitter"),
-                rx.el.p(t("Son code"), " ", rx.el.b(team.code, class_name="num")),
-                rx.el.p(
-                    link(
-                        t("Le lien d’invitation, à copier"),
-                        href=team.invitation,
-                    )
-                ),
-                live_controls(
-                    button(
-                        t("Je quitte cette équipe"),
-                        rank="no",
-                        class_name="low",
-                        on_click=TeamsState.leave(team.slug),
-                    )
+                rx.el.div(
+                    rx.el.p(t("Son code"), " ", rx.el.b(team.code, class_name="num")),
+                    rx.el.p(
+                        link(
+                            t("Le lien d’invitation, à copier"),
+                            href=team.invitation,
+                        )
+                    ),
+                    live_controls(
+                        button(
+                            t("Je quitte cette équipe"),
+                            rank="no",
+                            class_name="low",
+                            on_click=TeamsState.leave(team.slug),
+                        )
+                    ),
+                    class_name="stack",
                 ),
             ),
             class_name="all",
