@@ -16,14 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
+from sqlmodel import Session
 
 from benchmarks import people
 from benchmarks.gestures import loggable
 from benchmarks.latencies import Measured, Sample
 from benchmarks.people import Person
 from climact_issy import database
-from climact_issy.content import rules
-from climact_issy.services import actions
+from climact_issy.domain.actions import Action
+from climact_issy.domain.civic import civic_day
+from climact_issy.domain.people import Actor
+from climact_issy.services import actions, rules
 
 GESTURES_EACH = 10
 Statement = tuple[str, Any]
@@ -55,15 +58,13 @@ def _copy(source: Path, target: Path) -> None:
 def _taps(crowd: list[Person]) -> Iterator[Any]:
     for person in crowd:
         for action in loggable()[:GESTURES_EACH]:
-            yield partial(
-                actions.log,
-                actor=person.actor,
-                action=action,
-                quantity=None,
-                seen=0,
-                rules=rules.current(),
-                now=datetime.now(UTC),
-            )
+            yield partial(_tap, actor=person.actor, action=action)
+
+
+def _tap(session: Session, actor: Actor, action: Action) -> None:
+    now = datetime.now(UTC)
+    rule = rules.in_force(session, civic_day(now))
+    actions.log(session, actor, action, None, 0, rules=rule, now=now)
 
 
 def _record(

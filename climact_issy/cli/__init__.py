@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from climact_issy.cli import building, serving, teams
+from climact_issy.cli import building, rules, serving, teams
 from climact_issy.cli.children import run as run_child
 from climact_issy.cli.surroundings import for_children
 from climact_issy.settings import MAX_PORT, Mode, Settings, get_settings
@@ -28,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(teams.app, name="team")
+app.add_typer(rules.app, name="rules")
 
 Port = Annotated[
     int | None,

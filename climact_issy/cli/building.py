@@ -9,6 +9,7 @@ from typing import Final
 
 from climact_issy.cli.children import run
 from climact_issy.cli.surroundings import for_children
+from climact_issy.content.rules import printed_file
 from climact_issy.settings import ROOT, Settings, web_dir
 
 _SOURCES: Final = ("climact_issy", "assets", "reflex.lock")
@@ -29,10 +30,14 @@ def fingerprint(settings: Settings) -> str:
     """Return a hash of everything the finished build depends on.
 
     Args:
-        settings: the public address and what the pages print.
+        settings: the public address, what the pages print, and where the version of
+            the rule that they print is kept.
     """
     baked = {name: str(getattr(settings, name)) for name in _BAKED}
     digest = hashlib.sha256(json.dumps([settings.address, baked]).encode())
+    in_force = printed_file(settings)
+    if in_force.is_file():
+        digest.update(in_force.read_bytes() + b"\0")
     for path in _inputs():
         digest.update(str(path.relative_to(ROOT)).encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")

@@ -4,12 +4,16 @@ Run as a process of its own (`python -m climact_issy.cli.preparing demo`), so
 that `climact` itself starts without loading the data layer.
 """
 
+import json
 import sys
 from datetime import UTC, datetime
 from typing import Final, Literal
 
 from climact_issy import database, logs
-from climact_issy.services import demo, deployment, seasons
+from climact_issy.content.rules import printed_file
+from climact_issy.domain.civic import civic_day
+from climact_issy.domain.points import Rules
+from climact_issy.services import demo, deployment, rules, seasons
 from climact_issy.settings import get_settings
 
 REFUSED: Final = 2
@@ -20,20 +24,34 @@ WRONG_DATABASE: Final = (
 
 
 def claim(kind: deployment.Kind, now: datetime) -> None:
-    """Claim the database for one kind, open its season and fill a demo.
+    """Claim the database for one kind, open its season, fill a demo.
+
+    What the pages are to print is kept beside it: the version of the rule in force.
 
     Args:
         kind: "demo" or "real".
         now: the instant of the claim.
     """
+    today = civic_day(now)
     database.open(get_settings().database_address)
     try:
         database.run_sync(lambda session: deployment.claim(session, kind, now=now))
         database.run_sync(lambda session: seasons.ensure(session, now=now))
         if kind == "demo":
             database.run_sync(lambda session: demo.seed(session, now=now))
+        _keep_printed(*database.read_sync(lambda s: rules.in_force_row(s, today)))
     finally:
         database.close()
+
+
+def _keep_printed(rule: Rules, body: str) -> None:
+    """Keep the version in force where the build of the pages reads it."""
+    path = printed_file(get_settings())
+    if not body:
+        path.unlink(missing_ok=True)
+        return
+    found = {"version": rule.version, "starts_on": rule.starts_on.isoformat()}
+    path.write_text(json.dumps(found | {"body": body}), "utf-8")
 
 
 def main(step: Literal["migrate", "demo", "real"]) -> int:

@@ -89,6 +89,7 @@ def _action(entry: tables.Table, theme: Theme) -> Action:
         applicability=Applicability(**entry.get("applies", {})),
         months=frozenset(entry.get("months", ())),
         indicators=_indicators(entry, saving, boundary),
+        cool_down_days=entry.get("cool_down_days", 0),
     )
 
 

@@ -155,6 +155,8 @@ class Action:
         applicability: who can do it.
         months: months (1-12) in which it makes sense; empty = all year.
         indicators: slugs of the indicators it moves.
+        cool_down_days: days from one gesture to the next, 0 where the rhythm is
+            enough (editorial).
     """
 
     slug: str
@@ -176,6 +178,7 @@ class Action:
     applicability: Applicability = field(default_factory=Applicability)
     months: frozenset[int] = frozenset()
     indicators: tuple[str, ...] = ()
+    cool_down_days: int = 0
 
     @property
     def is_loggable(self) -> bool:

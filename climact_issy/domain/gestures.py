@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Final
 
 from climact_issy.domain.actions import Boundary
+from climact_issy.domain.points import Lost
 from climact_issy.domain.seasons import Season
 
-Cap = Literal["day", "week"] | None
-"""The points cap that took some of a gesture's points, None when none did."""
+Cap = Lost | None
+"""What took some of a gesture's points, None when nothing did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class LoggedGesture:
         action_slug: the action.
         quantity: how much, in the action's unit; None for a one-off action.
         points: points it brought, 0 when a cap took them all.
-        cap: the cap that took some.
+        cap: what took some.
         saving_kgco2e: footprint avoided, central value; None when unpublished.
         low_kgco2e: low end, None where the source gives none.
         high_kgco2e: high end, None where the source gives none.
@@ -143,7 +144,9 @@ class Me:
         neighbourhood: slug, OUTSIDE, UNKNOWN or "".
         points_season: net points.
         points_week: net points of this week.
+        points_week_proven: those of them of another tier than declared.
         week_cap: most points of a week.
+        declared_week_cap: most of them that declared gestures bring.
         points_today: net points of this civic day.
         day_cap: most points of a civic day.
         active_weeks: weeks with at least one gesture that stands.
@@ -171,6 +174,8 @@ class Me:
     gestures_with_saving: int
     season: Season
     is_demo: bool = False
+    points_week_proven: int = 0
+    declared_week_cap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +206,14 @@ class Race:
         standings: every neighbourhood, in the order of the catalogue.
         terraces: slugs from the top; inside a terrace nobody is ahead.
         is_tied_at_top: whether the top terrace holds several.
+        minimum_active: people a group needs to be ranked.
     """
 
     season: Season
     standings: tuple[Standing, ...]
     terraces: tuple[tuple[str, ...], ...]
     is_tied_at_top: bool
+    minimum_active: int = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,24 @@
 """Points: they follow effort and proof, never quantity nor CO2e."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from climact_issy.domain.tiers import Tier
+
+EVERY_REPEAT: Final = (1.0,)
+"""Weights of a rule under which a repeat brings as much as the first time."""
+
+Lost = Literal["day", "week", "declared", "repeat"]
+"""What took some of a gesture's points: a cap, the share of the declared tier in the
+week, or that the same action came often this week."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The published rule of one season: every number that decides something.
+    """One version of the published rule: every number that decides something.
 
     Attributes:
         version: number written on each ledger row.
@@ -19,6 +27,10 @@ class Rules:
         tier_weights: multiplier of each tier.
         day_cap: most points a person earns in a civic day.
         week_cap: most points a person earns in a week, Monday to Sunday.
+        declared_week_share: share (0 to 1) of the weekly cap that declared gestures
+            may fill.
+        repeat_weights: weight of the n-th gesture of one action in a week; the last
+            one holds for all that follow. Never 0, never growing.
         newcomer_days: days during which a person counts only where they help.
         prior_strength: k of the regularised mean, in people.
         prior_points: its centre while the commune has few established people.
@@ -35,6 +47,8 @@ class Rules:
     tier_weights: Mapping[Tier, float]
     day_cap: int
     week_cap: int
+    declared_week_share: float = 1.0
+    repeat_weights: tuple[float, ...] = EVERY_REPEAT
     newcomer_days: int = 14
     prior_strength: int = 36
     prior_points: int = 60
@@ -44,6 +58,42 @@ class Rules:
     season_weeks: int = 8
     goal_gestures: int = 5000
 
+    @property
+    def declared_week_cap(self) -> int:
+        """Most points of a week that declared gestures bring."""
+        return math.floor(_exact(self.week_cap * self.declared_week_share))
+
+    def repeat_weight(self, repeat: int) -> float:
+        """Return the weight of the n-th gesture of one action in a week, n from 1."""
+        return self.repeat_weights[min(repeat, len(self.repeat_weights)) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """What a person has already earned when a gesture comes, in net points.
+
+    Attributes:
+        today: in this civic day.
+        week: in this week.
+        week_proven: those of the week that are of another tier than declared.
+    """
+
+    today: int
+    week: int
+    week_proven: int
+
+    @property
+    def week_declared(self) -> int:
+        """Those of the week that were declared."""
+        return self.week - self.week_proven
+
+    def plus(self, points: int, tier: Tier) -> "Earned":
+        """Return this once a gesture of today brought some points."""
+        proven = 0 if tier is Tier.DECLARED else points
+        return Earned(
+            self.today + points, self.week + points, self.week_proven + proven
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Award:
@@ -51,11 +101,11 @@ class Award:
 
     Attributes:
         points: from 0 to the base points.
-        lost_to: the cap that took some, None when none did.
+        lost_to: what took some, None when nothing did.
     """
 
     points: int
-    lost_to: Literal["day", "week"] | None
+    lost_to: Lost | None
 
 
 def base_points(rules: Rules, effort: int, tier: Tier) -> int:
@@ -70,18 +120,53 @@ def base_points(rules: Rules, effort: int, tier: Tier) -> int:
     return round(effort * rules.points_per_effort * rules.tier_weights[tier])
 
 
-def award(rules: Rules, base: int, earned_today: int, earned_this_week: int) -> Award:
-    """Return what is left of the base points under the two caps.
+def repeated(rules: Rules, base: int, repeat: int) -> int:
+    """Return what the n-th gesture of one action in a week brings, before any cap.
+
+    Rounded up: a gesture that brings points never brings none because it came back.
+
+    Args:
+        rules: the published rule.
+        base: points of the first time, not negative.
+        repeat: which time this week, from 1.
+    """
+    return math.ceil(_exact(base * rules.repeat_weight(repeat)))
+
+
+def award(
+    rules: Rules,
+    base: int,
+    earned: Earned,
+    *,
+    tier: Tier = Tier.DECLARED,
+    repeat: int = 1,
+) -> Award:
+    """Return what is left of the base points under the repeats and the caps.
+
+    Only declared gestures are held to the share of the declared tier, so what is
+    proven always finds the rest of the week.
 
     Args:
         rules: the published rule.
         base: points before any cap, not negative.
-        earned_today: net points already earned in this civic day.
-        earned_this_week: net points already earned in this week.
+        earned: what the person has earned so far.
+        tier: how the gesture is proved.
+        repeat: which gesture of this action in the week it is, from 1.
     """
-    day_room = max(0, rules.day_cap - earned_today)
-    week_room = max(0, rules.week_cap - earned_this_week)
-    points = min(base, day_room, week_room)
+    wanted = repeated(rules, base, repeat)
+    rooms: dict[Lost, int] = {"week": rules.week_cap - earned.week}
+    if tier is Tier.DECLARED:
+        rooms["declared"] = rules.declared_week_cap - earned.week_declared
+    rooms["day"] = rules.day_cap - earned.today
+    # The week before its declared part before the day: of two that leave as little
+    # room, the one that stays full longest is named.
+    least = min(rooms, key=rooms.__getitem__)
+    points = max(0, min(wanted, rooms[least]))
     if points == base:
         return Award(points, None)
-    return Award(points, "week" if week_room <= day_room else "day")
+    return Award(points, "repeat" if points == wanted else least)
+
+
+def _exact(product: float) -> float:
+    """Drop the last bits of a product of decimals: 20 x 0.6 is 12, not 12.0000001."""
+    return round(product, 6)

@@ -35,6 +35,7 @@ from climact_issy.states.citizen.actions import LogState
 from climact_issy.states.citizen.board import BoardState
 from climact_issy.states.citizen.daily import DailyState
 from climact_issy.states.citizen.me import MeState
+from climact_issy.states.citizen.rules import RulesState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.states.citizen.teams import RankingState, TeamsState
 from climact_issy.texts import Translator
@@ -191,7 +192,8 @@ def _information_pages(language: Language) -> Iterator[Page]:
             legal_page,
         ),
     ):
-        yield _page(language, route, words, lambda build=build: build(language))
+        loads = [RulesState.load] if route is routes.RULES else None
+        yield _page(language, route, words, lambda build=build: build(language), loads)
 
 
 def _catalogue_pages(language: Language) -> Iterator[Page]:

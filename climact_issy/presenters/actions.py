@@ -203,7 +203,7 @@ def action_view(t: Translator, action: Action, rules: Rules) -> ActionView:
         effort=action.effort,
         effort_label=t("effort {n} sur 5", n=action.effort),
         points=_plus(t, base_points(rules, action.effort, Tier.DECLARED)),
-        cadence=cadence_sentence(t, action.cadence),
+        cadence=cadence_sentence(t, action.cadence, action.cool_down_days),
         stepper=_stepper(t, action),
         impact=impacts.impact_view(t, action),
         needs=_needs(action.applicability),
@@ -362,18 +362,24 @@ def _cap_sentence(t: Translator, gesture: LoggedGesture) -> str:
         return t("Ce geste était déjà noté\u00a0: il n’est compté qu’une fois.")
     if gesture.cap is None:
         return ""
-    period = {"day": t("du jour"), "week": t("de la semaine")}[gesture.cap]
-    if gesture.points:
-        return t(
-            "Plafond de points {period} atteint\u00a0: "
-            "une partie des points seulement.",
-            period=period,
-        )
-    return t(
-        "Plafond de points {period} atteint. "
-        "Vos gestes comptent toujours, sans points.",
-        period=period,
-    )
+    return {
+        "day": t(
+            "Votre journée est pleine, bravo\u00a0! "
+            "Ce geste est noté et compte pour le but commun."
+        ),
+        "week": t(
+            "Votre semaine est pleine, bravo\u00a0! "
+            "Ce geste est noté et compte pour le but commun."
+        ),
+        "declared": t(
+            "Vos gestes notés ont rempli leur part de la semaine\u00a0: une rencontre "
+            "ou une preuve remplit le reste. Celui-ci compte pour le but commun."
+        ),
+        "repeat": t(
+            "Un geste déjà bien installé cette semaine\u00a0: il compte en entier pour "
+            "le but commun, et varier rapporte davantage."
+        ),
+    }[gesture.cap]
 
 
 def _refusal(t: Translator, next_at: datetime | None) -> str:

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Final, cast
 
 from climact_issy.domain.errors import ClimactError
+from climact_issy.domain.rulebook import Fault
+from climact_issy.presenters.rule_faults import fault_sentences
 from climact_issy.texts import PARIS, Translator
 
 Values = Mapping[str, object]
@@ -164,6 +166,10 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
     ),
     "wrong_database": lambda t, _: t(
         "Cette base de données n’est pas celle de ce site\u00a0: rien n’a été changé."
+    ),
+    "rules_faults": lambda t, v: (
+        "\n".join(fault_sentences(t, cast("tuple[Fault, ...]", v.get("faults", ()))))
+        or t("Cette version de la règle n’est pas complète.")
     ),
     "too_large": lambda t, _: t("Cet envoi est trop lourd."),
 }

@@ -8,6 +8,8 @@ from climact_issy.domain.gestures import GestureLine
 from climact_issy.texts import PARIS, Translator
 
 NBSP: Final = "\u00a0"
+_TELLING_DAYS: Final = 2
+"""A rest of one day is what "once a day" says already."""
 
 LEAVES: Final[dict[Theme, str]] = {
     Theme.TRANSPORT: "",
@@ -52,8 +54,8 @@ def theme_label(t: Translator, theme: Theme) -> str:
     }[theme]
 
 
-def cadence_sentence(t: Translator, cadence: Cadence) -> str:
-    """Say how often an action counts."""
+def cadence_sentence(t: Translator, cadence: Cadence, rest_days: int = 0) -> str:
+    """Say how often an action counts, and how many days from one time to the next."""
     sentences = {
         Period.DAY: t.n(
             "Une fois par jour au plus", "Jusqu’à {n} fois par jour", cadence.times
@@ -67,7 +69,10 @@ def cadence_sentence(t: Translator, cadence: Cadence) -> str:
             "Une fois par saison", "Jusqu’à {n} fois par saison", cadence.times
         ),
     }
-    return sentences[cadence.period]
+    often = sentences[cadence.period]
+    if rest_days < _TELLING_DAYS:
+        return often
+    return t("{often}, à {n} jours d’écart", often=often, n=rest_days)
 
 
 def quantity_text(t: Translator, action: Action, quantity: float | None) -> str:

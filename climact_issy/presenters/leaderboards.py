@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from climact_issy import routes
-from climact_issy.content import neighbourhoods, rules
+from climact_issy.content import neighbourhoods
 from climact_issy.domain.gestures import Board, GoalProgress, Race, Standing
 from climact_issy.presenters import bend, shapes
 from climact_issy.texts import Translator
@@ -150,7 +150,7 @@ def board_view(t: Translator, board: Board, yours: str) -> BoardView:
             for number, terrace in enumerate(race.terraces, start=1)
         ],
         quay=quay,
-        quay_line=_quay_line(t),
+        quay_line=_quay_line(t, race),
         rows=[*ranked, *quay],
         by_slug=chips,
         map_classes={s.neighbourhood: _map_class(s) for s in race.standings},
@@ -272,10 +272,10 @@ def _map_class(standing: Standing) -> str:
     return _MAP_CLASSES[min(standing.terrace, len(_MAP_CLASSES)) - 1]
 
 
-def _quay_line(t: Translator) -> str:
+def _quay_line(t: Translator, race: Race) -> str:
     return t(
         "Pas encore classé : il faut {needed} participants.",
-        needed=rules.current().minimum_active,
+        needed=race.minimum_active,
     )
 
 

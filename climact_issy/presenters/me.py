@@ -9,6 +9,7 @@ from climact_issy.domain.people import Actor, Situation
 from climact_issy.presenters.actions import GestureLineView, line_view
 from climact_issy.presenters.impacts import mass
 from climact_issy.presenters.viewer import neighbourhood_name
+from climact_issy.presenters.week import WeekView, week_view
 from climact_issy.texts import Translator
 
 
@@ -22,8 +23,7 @@ class MeView:
         active_weeks: trees on the island.
         has_gestures: whether anything was noted this season.
         points_season: points of the season.
-        points_week: points of the week.
-        week_cap: "sur 200", what the week can bring at most.
+        week: this week against what a week can bring.
         season_line: name of the season and its last day.
         neighbourhood: slug, "outside", "unknown" or "".
         neighbourhood_name: its name in words.
@@ -44,8 +44,7 @@ class MeView:
     active_weeks: int = 0
     has_gestures: bool = False
     points_season: str = ""
-    points_week: str = ""
-    week_cap: str = ""
+    week: WeekView = field(default_factory=WeekView)
     season_line: str = ""
     neighbourhood: str = ""
     neighbourhood_name: str = ""
@@ -70,8 +69,7 @@ def me_view(t: Translator, me: Me, actor: Actor) -> MeView:
         active_weeks=me.active_weeks,
         has_gestures=bool(me.recent),
         points_season=t.number(me.points_season),
-        points_week=t.number(me.points_week),
-        week_cap=t("sur {cap}", cap=t.number(me.week_cap)),
+        week=week_view(t, me),
         season_line=_season_line(t, me),
         neighbourhood=me.neighbourhood,
         neighbourhood_name=neighbourhood_name(t, me.neighbourhood),

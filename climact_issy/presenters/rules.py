@@ -6,6 +6,12 @@ from climact_issy.domain.caps import ENTRIES_A_DAY
 from climact_issy.domain.people import SETTLED_DAYS
 from climact_issy.domain.points import Rules, base_points
 from climact_issy.domain.tiers import Tier
+from climact_issy.presenters.rule_book import (
+    percent,
+    repeats,
+    tier_names,
+    version_sentence,
+)
 from climact_issy.texts import Translator
 
 EXAMPLE_PEOPLE = 24
@@ -44,11 +50,7 @@ class RulesView:
 def rules_view(t: Translator, rules: Rules) -> RulesView:
     """Say the whole rule in the visitor's language."""
     return RulesView(
-        version=t(
-            "Règle n° {version}, en vigueur depuis le {day}.",
-            version=rules.version,
-            day=t.date(rules.starts_on),
-        ),
+        version=version_sentence(t, rules),
         effort_rows=_effort_rows(t, rules),
         tier_rows=_tier_rows(t, rules),
         caps=_caps(t, rules),
@@ -84,13 +86,7 @@ def _effort_rows(t: Translator, rules: Rules) -> tuple[tuple[str, str], ...]:
 
 
 def _tier_rows(t: Translator, rules: Rules) -> tuple[tuple[str, str], ...]:
-    names = {
-        Tier.DECLARED: t("Déclaré : vous le dites"),
-        Tier.EVIDENCE: t("Montré : une photo relue par une personne"),
-        Tier.ATTESTED: t("Attesté : une association le confirme"),
-        Tier.CODE: t("Présent : un code donné lors d’un événement"),
-        Tier.MEASURED: t("Mesuré : un compteur le dit"),
-    }
+    names = tier_names(t)
     return tuple(
         (names[tier], f"× {t.number(rules.tier_weights[tier])}")
         for tier in Tier
@@ -105,14 +101,20 @@ def _caps(t: Translator, rules: Rules) -> tuple[str, ...]:
             "Au plus {n} points par semaine et par personne, du lundi au dimanche.",
             n=t.number(rules.week_cap),
         ),
+        _declared_share(t, rules),
         t(
-            "Un plafond atteint n’efface rien : le geste est noté, il "
-            "compte pour l’objectif commun, il rapporte 0 point."
+            "Un même geste, plusieurs fois dans une semaine : {repeats} de ses "
+            "points. Varier rapporte davantage.",
+            repeats=repeats(t, rules.repeat_weights),
+        ),
+        t(
+            "Un plafond atteint n’efface rien : le geste est noté et il "
+            "compte pour l’objectif commun."
         ),
         t(
             "Chaque geste a son rythme, par jour, par semaine ou par "
-            "saison. Au-delà, la page dit quand vous pourrez le noter de "
-            "nouveau."
+            "saison, parfois avec quelques jours d’écart. Au-delà, la page dit "
+            "quand vous pourrez le noter de nouveau."
         ),
         t(
             "Au plus {n} saisies d’un même geste par jour, celles que vous "
@@ -123,6 +125,20 @@ def _caps(t: Translator, rules: Rules) -> tuple[str, ...]:
             "Un geste noté par erreur s’annule jusqu’à la fin de la "
             "journée ; ses points sont alors repris."
         ),
+    )
+
+
+def _declared_share(t: Translator, rules: Rules) -> str:
+    if rules.declared_week_share >= 1:
+        return t(
+            "Les gestes déclarés peuvent remplir toute la semaine ; quand les photos "
+            "seront ouvertes, ils en rempliront la moitié au plus."
+        )
+    return t(
+        "Les gestes déclarés remplissent au plus {share} de la semaine, soit {n} "
+        "points ; le reste est pour les rencontres et les preuves.",
+        share=percent(t, rules.declared_week_share),
+        n=t.number(rules.declared_week_cap),
     )
 
 

@@ -7,9 +7,8 @@ from typing import Any, Final
 from sqlalchemy import Connection
 from sqlmodel import Session
 
-from climact_issy.content import rules as published
 from climact_issy.domain.actions import Action
-from climact_issy.domain.caps import ENTRIES_A_DAY, next_instant
+from climact_issy.domain.caps import ENTRIES_A_DAY, next_instant, repeat_number
 from climact_issy.domain.civic import civic_day, day_bounds
 from climact_issy.domain.errors import (
     BadInput,
@@ -30,12 +29,19 @@ from climact_issy.domain.points import Rules, award, base_points
 from climact_issy.domain.seasons import Season
 from climact_issy.domain.tiers import Tier
 from climact_issy.services import gesture_rows, history, posting, seasons
+from climact_issy.services import rules as published
 from climact_issy.services.entries import Tap, ledger_row, log_row
 from climact_issy.services.history import Entry
-from climact_issy.services.sights import Moment, my_action
+from climact_issy.services.sights import Moment, live_days, my_action
 from climact_issy.services.sums import Spot, sums
 
-_CAUSES: Final[dict[str, Cap]] = {"tap": None, "tap:day": "day", "tap:week": "week"}
+_CAUSES: Final[dict[str, Cap]] = {
+    "tap:day": "day",
+    "tap:week": "week",
+    "tap:declared": "declared",
+    "tap:repeat": "repeat",
+}
+"""What a ledger row says took some of its points; nothing did on every other row."""
 
 
 def log(  # noqa: PLR0913 - a gesture: who, what, how much, seen from which sight
@@ -110,8 +116,13 @@ def checked_quantity(action: Action, quantity: float | None) -> float | None:
 
 
 def _refuse_beyond_rhythm(tap: Tap, entries: list[Entry], entries_today: int) -> None:
-    live = [entry.civic_day for entry in entries if not entry.line.is_undone]
-    next_at = next_instant(tap.action.cadence, live, tap.day, tap.season)
+    next_at = next_instant(
+        tap.action.cadence,
+        live_days(entries),
+        tap.day,
+        tap.season,
+        cool_down_days=tap.action.cool_down_days,
+    )
     if next_at is not None:
         raise CadenceReached(
             next_at=next_at,
@@ -130,8 +141,8 @@ def _append(
     given = award(
         rules,
         base_points(rules, tap.action.effort, Tier.DECLARED),
-        before.today,
-        before.week,
+        before,
+        repeat=repeat_number(live_days(entries), tap.day),
     )
     row = ledger_row(tap, given, rules)
     posted = posting.post(connection, row, before, is_on_board=tap.player.is_on_board)
@@ -147,8 +158,7 @@ def _append(
         mine=my_action(
             Moment(tap.action, rules, season, tap.day),
             [history.entry(noted, tap.day), *entries],
-            before.today + given.points,
-            before.week + given.points,
+            before.plus(given.points, Tier.DECLARED),
         ),
     )
 
@@ -168,8 +178,7 @@ def _first_answer(
         mine=my_action(
             Moment(tap.action, rules, tap.season, tap.day),
             entries,
-            now_there.today,
-            now_there.week,
+            now_there,
         ),
     )
 
@@ -273,7 +282,7 @@ def undo(
             connection,
             season_id=found.season_id,
             ends_on=found.ends_on,
-            target=(rules or published.current()).goal_gestures,
+            target=(rules or published.in_force(session, day)).goal_gestures,
             today=day,
             done=done,
         ),
@@ -301,4 +310,4 @@ def mine(
     spot = Spot(player.member_ref, season.season_id, day, player.neighbourhood)
     found = sums(connection, spot)
     moment = Moment(action, rules, season, day)
-    return my_action(moment, entries, found.today, found.week)
+    return my_action(moment, entries, found)

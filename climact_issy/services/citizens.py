@@ -47,7 +47,10 @@ _TOTAL: Final = select_rows(
     _member_total.c.member_ref == bindparam("member_ref"),
 )
 _DAYS: Final = select_rows(
-    _member_day.c.civic_day, _member_day.c.gestures, _member_day.c.points
+    _member_day.c.civic_day,
+    _member_day.c.gestures,
+    _member_day.c.points,
+    _member_day.c.points_proven,
 ).where(
     _member_day.c.member_ref == bindparam("member_ref"),
     _member_day.c.civic_day >= bindparam("first"),
@@ -196,13 +199,15 @@ def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
     total = connection.execute(_TOTAL, mine).one()
     days = connection.execute(_DAYS, mine).all()
     today = civic_day(now)
-    monday = week_of(today)
+    week = [d for d in days if week_of(d.civic_day) == week_of(today)]
     return Me(
         pseudonym=person.pseudonym,
         neighbourhood=person.neighbourhood,
         points_season=int(total.points),
-        points_week=sum(d.points for d in days if week_of(d.civic_day) == monday),
+        points_week=sum(d.points for d in week),
+        points_week_proven=sum(d.points_proven for d in week),
         week_cap=rules.week_cap,
+        declared_week_cap=rules.declared_week_cap,
         points_today=sum(d.points for d in days if d.civic_day == today),
         day_cap=rules.day_cap,
         active_weeks=len({week_of(d.civic_day) for d in days if d.gestures}),

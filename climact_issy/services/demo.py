@@ -8,9 +8,10 @@ from sqlmodel import Session, SQLModel
 
 from climact_issy import models
 from climact_issy.content import demo_people
-from climact_issy.content import rules as published
 from climact_issy.content.demo_people import DemoPersona
+from climact_issy.domain.civic import civic_day
 from climact_issy.services import demo_life, deployment, ledger, seasons
+from climact_issy.services import rules as published
 from climact_issy.services.entries import ledger_row, log_row
 
 assert models.Ledger  # noqa: S101 - importing the package registers the tables
@@ -52,7 +53,7 @@ def seed(session: Session, *, now: datetime, people: int = PEOPLE) -> int:
     connection.execute(
         insert(citizen), [demo_life.citizen_row(somebody) for somebody in everybody]
     )
-    rules = published.current()
+    rules = published.in_force(session, civic_day(now))
     lived = [
         moment
         for moment in demo_life.moments(everybody, now)

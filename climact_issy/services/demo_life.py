@@ -15,10 +15,10 @@ from climact_issy.content import actions as catalogue
 from climact_issy.content import demo_people
 from climact_issy.content.demo_people import DemoPersona, DemoPlace
 from climact_issy.domain.actions import Action, Kind, Quantity
-from climact_issy.domain.caps import next_instant
+from climact_issy.domain.caps import next_instant, repeat_number
 from climact_issy.domain.civic import PARIS, civic_day, week_of
 from climact_issy.domain.people import UNKNOWN, Situation
-from climact_issy.domain.points import Award, Rules, award, base_points
+from climact_issy.domain.points import Award, Earned, Rules, award, base_points
 from climact_issy.domain.seasons import Season
 from climact_issy.domain.tiers import Tier
 from climact_issy.services.entries import Tap
@@ -138,10 +138,13 @@ def taps(
         memory = memories[moment.who.member_ref]
         day = civic_day(moment.at)
         done = memory.done[moment.action.slug]
-        if next_instant(moment.action.cadence, done, day, season) is not None:
+        action = moment.action
+        rest = action.cool_down_days
+        if next_instant(action.cadence, done, day, season, cool_down_days=rest):
             continue
-        base = base_points(rules, moment.action.effort, Tier.DECLARED)
-        given = award(rules, base, memory.days[day], memory.weeks[week_of(day)])
+        base = base_points(rules, action.effort, Tier.DECLARED)
+        earned = Earned(memory.days[day], memory.weeks[week_of(day)], 0)
+        given = award(rules, base, earned, repeat=repeat_number(done, day))
         memory.days[day] += given.points
         memory.weeks[week_of(day)] += given.points
         done.append(day)
@@ -150,7 +153,7 @@ def taps(
         )
         n = done.count(day)
         yield (
-            Tap(moment.action, moment.quantity, n, player, season, day, moment.at),
+            Tap(action, moment.quantity, n, player, season, day, moment.at),
             given,
         )
 

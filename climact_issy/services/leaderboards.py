@@ -109,6 +109,7 @@ def race(
         ),
         terraces=tuple(tuple(s.group_id for s in step) for step in steps),
         is_tied_at_top=bool(steps) and len(steps[0]) > 1,
+        minimum_active=rules.minimum_active,
     )
 
 

@@ -8,11 +8,11 @@ from sqlalchemy import select as select_rows
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col, select
 
-from climact_issy.content import rules as published
 from climact_issy.domain import seasons
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import NotFound
 from climact_issy.models import Deployment, Season
+from climact_issy.services import rules as published
 
 NO_SEASON: Final = "no_season"
 DEMO_PAST: Final = timedelta(weeks=4)
@@ -90,7 +90,7 @@ def _first_day(session: Session, today: date) -> date:
 
 
 def _open(session: Session, day: date, now: datetime) -> Season:
-    opened = seasons.opening(day, published.current().season_weeks)
+    opened = seasons.opening(day, published.in_force(session, day).season_weeks)
     row = Season(
         slug=opened.slug,
         name_fr=opened.name[0],

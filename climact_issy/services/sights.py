@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from climact_issy.domain.actions import Action
-from climact_issy.domain.caps import next_instant
+from climact_issy.domain.caps import next_instant, repeat_number
 from climact_issy.domain.gestures import HISTORY_LENGTH, MyAction
-from climact_issy.domain.points import Rules, award, base_points
+from climact_issy.domain.points import Earned, Rules, award, base_points
 from climact_issy.domain.seasons import Season
 from climact_issy.domain.tiers import Tier
 from climact_issy.services.history import Entry
@@ -29,25 +29,34 @@ class Moment:
     day: date
 
 
-def my_action(
-    moment: Moment, entries: list[Entry], points_today: int, points_week: int
-) -> MyAction:
+def my_action(moment: Moment, entries: list[Entry], earned: Earned) -> MyAction:
     """Return a person's sight of one action.
 
     Args:
         moment: the action, its rule, and when.
         entries: the person's gestures of it in the season, newest first.
-        points_today: net points of this civic day, of every action.
-        points_week: net points of this week, of every action.
+        earned: what they have earned so far, with every action.
     """
     action, rules = moment.action, moment.rules
-    live = [entry.civic_day for entry in entries if not entry.line.is_undone]
-    next_at = next_instant(action.cadence, live, moment.day, moment.season)
+    live = live_days(entries)
+    next_at = next_instant(
+        action.cadence,
+        live,
+        moment.day,
+        moment.season,
+        cool_down_days=action.cool_down_days,
+    )
     base = base_points(rules, action.effort, Tier.DECLARED)
+    one_more = award(rules, base, earned, repeat=repeat_number(live, moment.day))
     return MyAction(
         seen=sum(entry.civic_day == moment.day for entry in entries),
         gestures=tuple(entry.line for entry in entries[:HISTORY_LENGTH]),
         can_log=action.is_loggable and next_at is None,
         next_at=next_at,
-        next_points=award(rules, base, points_today, points_week).points,
+        next_points=one_more.points,
     )
+
+
+def live_days(entries: list[Entry]) -> list[date]:
+    """Return the civic day of each entry that stands."""
+    return [entry.civic_day for entry in entries if not entry.line.is_undone]

@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 from climact_issy import models
 from climact_issy.domain.civic import DAYS_IN_WEEK, week_of
+from climact_issy.domain.points import Earned
 from climact_issy.services.prepared import Prepared
 
 assert models.MemberDay  # noqa: S101 - importing the package registers the tables
@@ -35,13 +36,12 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Earned):
     """A person's running totals, seen from one day, neighbourhood and team.
 
+    What they have earned today and this week counts everywhere.
+
     Attributes:
-        today: net points of this civic day, everywhere.
-        week: net points of this week, everywhere.
-        week_proven: those of them that are of another tier than declared.
         season: net points of this season, everywhere.
         season_gestures: gestures of this season, everywhere.
         gestures_today: gestures of this civic day in the neighbourhood.
@@ -49,9 +49,6 @@ class Sums:
         team: this season for the team, None without one.
     """
 
-    today: int
-    week: int
-    week_proven: int
     season: int
     season_gestures: int
     gestures_today: int

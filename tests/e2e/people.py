@@ -91,7 +91,7 @@ class People:
                 catalogue.by_slug(slug),
                 None,
                 seen,
-                rules=rules.current(),
+                rules=rules.first(),
                 now=datetime.now(UTC),
             ).entry_id
 

@@ -24,7 +24,7 @@ ALL = "all"
 def act_page(language: Language) -> rx.Component:
     """Build the catalogue; the whole of it stands in the HTML."""
     t = texts.for_language(language)
-    found = [action_view(t, a, rules.current()) for a in actions.catalogue()]
+    found = [action_view(t, a, rules.printed()) for a in actions.catalogue()]
     return framed(
         t,
         routes.ACT,

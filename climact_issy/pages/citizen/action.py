@@ -32,7 +32,7 @@ from climact_issy.ui.link import link
 def action_page(language: Language, action: Action) -> rx.Component:
     """Build the page of one action; everything but the tap reads without script."""
     t = texts.for_language(language)
-    view = action_view(t, action, rules.current())
+    view = action_view(t, action, rules.printed())
     thanks = celebration(
         t,
         LogState.outcome,

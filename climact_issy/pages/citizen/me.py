@@ -13,6 +13,7 @@ from climact_issy.components.settings_form import (
     sign_out_form,
     situation_form,
 )
+from climact_issy.components.week_bar import week_bar
 from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
 from climact_issy.states.citizen.me import MeState
@@ -106,9 +107,15 @@ def _head(t: Translator) -> rx.Component:
         rx.el.p(
             t("Un arbre par semaine active. Aucun ne disparaît."), class_name="soft"
         ),
+        week_bar(t, me.week),
         rx.el.dl(
-            _tile(t("Cette saison"), me.points_season, t("points")),
-            _tile(t("Cette semaine"), me.points_week, me.week_cap),
+            rx.el.div(
+                rx.el.dt(t("Cette saison")),
+                rx.el.dd(
+                    me.points_season, " ", rx.el.small(t("points")), class_name="num"
+                ),
+                class_name="all",
+            ),
             rx.el.div(
                 rx.el.dt(t("Mon quartier")),
                 rx.el.dd(
@@ -136,13 +143,6 @@ def _head(t: Translator) -> rx.Component:
             rx.fragment(),
         ),
         class_name="stack mine-head",
-    )
-
-
-def _tile(name: str, value: str, unit: str) -> rx.Component:
-    return rx.el.div(
-        rx.el.dt(name),
-        rx.el.dd(value, " ", rx.el.small(unit), class_name="num"),
     )
 
 

@@ -91,7 +91,7 @@ def _standing(t: Translator, place: Neighbourhood) -> rx.Component:
 
 
 def _rule(t: Translator) -> rx.Component:
-    rule = rules.current()
+    rule = rules.printed()
     return rx.fragment(
         rx.el.h2(t("Ce qui fait bouger son score")),
         rx.el.ul(

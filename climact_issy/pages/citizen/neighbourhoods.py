@@ -77,7 +77,7 @@ def _today() -> rx.Component:
 
 
 def _why(t: Translator) -> rx.Component:
-    rule = rules.current()
+    rule = rules.printed()
     chances = round(10 * rule.name_winner_at)
     return rx.el.section(
         rx.el.h2(t("Pourquoi des ex æquo ?")),

@@ -8,9 +8,10 @@ import reflex as rx
 from climact_issy import database
 from climact_issy.access import access
 from climact_issy.content import actions as catalogue
-from climact_issy.content import rules
 from climact_issy.domain.actions import Action
+from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import BadInput, ClimactError
+from climact_issy.domain.gestures import LoggedGesture, MyAction
 from climact_issy.domain.people import Actor
 from climact_issy.presenters.actions import (
     MineView,
@@ -22,7 +23,7 @@ from climact_issy.presenters.actions import (
 )
 from climact_issy.presenters.impacts import ImpactView, impact_view
 from climact_issy.presenters.viewer import viewer
-from climact_issy.services import actions
+from climact_issy.services import actions, rules
 from climact_issy.states.acting import (
     actor_of,
     now,
@@ -115,11 +116,7 @@ class LogState(rx.State):
             actor = await actor_of(self)
             action = catalogue.by_slug(slug)
             amount = quantity if action.quantity else None
-            result = await database.run(
-                lambda s: actions.log(
-                    s, actor, action, amount, seen, rules=rules.current(), now=now()
-                )
-            )
+            result = await _noted(actor, action, amount, seen)
             t = translator_of(self)
             self.outcome = logged(t, action, result, actor.pseudonym)
             # The transaction that noted it has read all the page shows next.
@@ -169,10 +166,7 @@ class LogState(rx.State):
             self.mine = MineView()
             return
         action = catalogue.by_slug(self.slug)
-        found = await database.read(
-            lambda s: actions.mine(s, actor, action, rules=rules.current(), now=now())
-        )
-        self.mine = mine_view(t, action, found)
+        self.mine = mine_view(t, action, await _mine(actor, action))
 
     def _set(self, action: Action, quantity: float) -> None:
         t = translator_of(self)
@@ -183,6 +177,32 @@ class LogState(rx.State):
         self.quantity = kept or 0
         self.quantity_text = quantity_text(t, action, kept)
         self.impact = impact_view(t, action, kept)
+
+
+async def _noted(
+    actor: Actor, action: Action, amount: float | None, seen: int
+) -> LoggedGesture:
+    at = now()
+    return await database.run(
+        lambda s: actions.log(
+            s,
+            actor,
+            action,
+            amount,
+            seen,
+            rules=rules.in_force(s, civic_day(at)),
+            now=at,
+        )
+    )
+
+
+async def _mine(actor: Actor, action: Action) -> MyAction:
+    at = now()
+    return await database.read(
+        lambda s: actions.mine(
+            s, actor, action, rules=rules.in_force(s, civic_day(at)), now=at
+        )
+    )
 
 
 def _asked_quantity(action: Action, asked: str) -> float:

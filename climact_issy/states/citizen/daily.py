@@ -2,13 +2,14 @@
 
 import reflex as rx
 
+from climact_issy import database
 from climact_issy.access import access
 from climact_issy.content import actions as catalogue
-from climact_issy.content import rules
 from climact_issy.domain import daily
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.people import Situation
 from climact_issy.presenters.daily import DailyView, daily_view, knowledge
+from climact_issy.services import rules
 from climact_issy.settings import get_settings
 from climact_issy.states.acting import now, translator_of, viewer_of
 from climact_issy.states.citizen.session import refusals
@@ -24,11 +25,12 @@ class DailyState(rx.State):
     async def load(self) -> None:
         """Choose, from the civic day and what the person said of themselves."""
         async with refusals(self):
-            actor = await viewer_of(self)
+            actor, today = await viewer_of(self), civic_day(now())
             choice = daily.choose(
                 catalogue.catalogue(),
-                civic_day(now()),
+                today,
                 actor.situation if actor else Situation(),
                 knowledge(is_demo=get_settings().is_demo),
             )
-            self.daily = daily_view(translator_of(self), choice, rules.current())
+            rule = await database.read(lambda s: rules.in_force(s, today))
+            self.daily = daily_view(translator_of(self), choice, rule)

@@ -5,11 +5,11 @@ import reflex as rx
 from climact_issy import access as access_module
 from climact_issy import database, routes
 from climact_issy.access import access
-from climact_issy.content import rules
+from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import BadInput
 from climact_issy.domain.people import Situation
 from climact_issy.presenters.me import MeView, me_view
-from climact_issy.services import actions, citizens
+from climact_issy.services import actions, citizens, rules
 from climact_issy.states.acting import (
     actor_of,
     now,
@@ -115,8 +115,11 @@ class MeState(rx.State):
         if actor is None:
             self.me = MeView()
         else:
+            at = now()
             found = await database.read(
-                lambda s: citizens.me(s, actor, rules=rules.current(), now=now())
+                lambda s: citizens.me(
+                    s, actor, rules=rules.in_force(s, civic_day(at)), now=at
+                )
             )
             self.me = me_view(t, found, actor)
         self.is_loaded = True

@@ -49,7 +49,7 @@ def test_the_demo_has_six_ranked_neighbourhoods_and_one_under_ten(
     database.run_here(start)
     gestures = database.run_here(lambda s: demo.seed(s, now=NOON))
     board = database.read_here(
-        lambda s: boards.board(s, rules=published.current(), now=NOON)
+        lambda s: boards.board(s, rules=published.first(), now=NOON)
     )
     people = database.read_here(lambda s: s.exec(select(Citizen)).all())
 
@@ -125,7 +125,7 @@ def _tap(
             moment.action,
             moment.quantity,
             seen[key],
-            rules=published.current(),
+            rules=published.first(),
             now=moment.at,
         )
     except actions.CadenceReached:

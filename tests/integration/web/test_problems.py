@@ -34,7 +34,7 @@ async def test_a_fault_is_told_without_its_cause(
         message = "secret cause"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("climact_issy.web.leaderboards.rules.current", broken)
+    monkeypatch.setattr("climact_issy.web.leaderboards.rules.in_force", broken)
     answer = await browser.get(routes.API_NEIGHBOURHOODS)
     assert answer.status_code == 500
     assert "secret cause" not in answer.text

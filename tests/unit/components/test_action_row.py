@@ -9,7 +9,7 @@ T = texts.for_language("en")
 
 
 def test_a_row_is_one_link_and_carries_its_filter_marks() -> None:
-    view = action_view(T, actions.by_slug("prendre-le-velo"), rules.current())
+    view = action_view(T, actions.by_slug("prendre-le-velo"), rules.first())
     drawn = str(action_row(T, view))
     assert drawn.count("href:") == drawn.count('"/en/act/prendre-le-velo"') + 3
     for mark in ("data-effort", "data-city", "data-needs", "data-words"):
@@ -19,5 +19,5 @@ def test_a_row_is_one_link_and_carries_its_filter_marks() -> None:
 def test_an_action_without_figure_says_so() -> None:
     silent = next(a for a in actions.catalogue() if a.saving is None)
     assert "no known figure" in str(
-        action_row(T, action_view(T, silent, rules.current()))
+        action_row(T, action_view(T, silent, rules.first()))
     )

@@ -23,7 +23,7 @@ def _drawn(slug: str, *, can_log: bool = True, must_sign_in: bool = False) -> st
         sign_in_href="/connexion?next=here",
         confirm_asked=False,
     )
-    view = action_view(T, actions.by_slug(slug), rules.current())
+    view = action_view(T, actions.by_slug(slug), rules.first())
     return str(logger(T, view, sight, TAPS))
 
 

@@ -50,12 +50,12 @@ LINE = GestureLine(7, BIKE.slug, 5, 10, NOTED, is_undone=False, can_undo=True)
 
 
 def test_an_action_says_its_effort_points_rhythm_and_quantity() -> None:
-    view = action_view(T, BIKE, rules.current())
+    view = action_view(T, BIKE, rules.first())
     assert (view.effort_label, view.points) == ("effort 2 sur 5", "+10")
     assert view.stepper is not None
     assert view.stepper.text == "5\u00a0km"
     assert view.href == "/agir/prendre-le-velo"
-    assert action_view(EN, BIKE, rules.current()).href == "/en/act/prendre-le-velo"
+    assert action_view(EN, BIKE, rules.first()).href == "/en/act/prendre-le-velo"
 
 
 def test_an_action_done_once_a_time_has_no_stepper() -> None:
@@ -65,19 +65,19 @@ def test_an_action_done_once_a_time_has_no_stepper() -> None:
         if a.quantity and a.quantity.minimum == a.quantity.maximum
     ]
     assert fixed
-    assert all(action_view(T, a, rules.current()).stepper is None for a in fixed)
+    assert all(action_view(T, a, rules.first()).stepper is None for a in fixed)
 
 
 def test_a_yearly_action_cannot_be_noted() -> None:
     yearly = next(a for a in actions.catalogue() if a.kind is Kind.YEARLY)
-    view = action_view(T, yearly, rules.current())
+    view = action_view(T, yearly, rules.first())
     assert not view.is_loggable
     assert view.stepper is None
     assert "un choix à l’année" in view.tags
 
 
 def test_who_cannot_do_an_action_is_a_token_of_the_filter() -> None:
-    needs = {action_view(T, a, rules.current()).needs for a in actions.catalogue()}
+    needs = {action_view(T, a, rules.first()).needs for a in actions.catalogue()}
     assert {"", "own-heating", "shared-heating"} <= needs
 
 
