@@ -163,7 +163,9 @@ class Me:
     neighbourhood: str
     points_season: int
     points_week: int
+    points_week_proven: int
     week_cap: int
+    declared_week_cap: int
     points_today: int
     day_cap: int
     active_weeks: int
@@ -174,8 +176,6 @@ class Me:
     gestures_with_saving: int
     season: Season
     is_demo: bool = False
-    points_week_proven: int = 0
-    declared_week_cap: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def test_a_gesture_over_the_cap_counts_without_points(
     phone.locator(LOG).click()
     expect(phone.locator("h1")).to_contain_text("c’est noté")
     expect(phone.locator(".plus")).to_have_text(re.compile(r"^\+?0$"))
-    expect(phone.locator("main")).to_contain_text("Plafond de points du jour atteint")
+    expect(phone.locator("main")).to_contain_text("Votre journée est pleine, bravo")
     assert _points(phone) == cap
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from climact_issy.cli import building
+from climact_issy.content.rules import printed_file
 from climact_issy.settings import Mode, Settings
 
 
@@ -59,6 +60,18 @@ def test_an_address_or_a_printed_setting_changes_it(changes: dict[str, object]) 
 @pytest.mark.usefixtures("checkout")
 def test_a_secret_does_not_change_it() -> None:
     assert building.fingerprint(demo()) == building.fingerprint(demo(workers=3))
+
+
+@pytest.mark.usefixtures("checkout")
+def test_another_version_of_the_rule_in_force_changes_it(tmp_path: Path) -> None:
+    settings = demo(data_dir=tmp_path)
+    before = building.fingerprint(settings)
+
+    printed_file(settings).write_text('{"version": 2}', "utf-8")
+    second = building.fingerprint(settings)
+    printed_file(settings).write_text('{"version": 3}', "utf-8")
+
+    assert len({before, second, building.fingerprint(settings)}) == 3
 
 
 def test_a_good_build_is_remembered_and_a_failed_one_forgotten(

@@ -96,6 +96,20 @@ def test_quantity_agrees_with_the_cadence(action: Action) -> None:
 
 
 @every_action()
+def test_a_rest_is_shorter_than_a_season_and_says_more_than_the_rhythm(
+    action: Action,
+) -> None:
+    if action.kind is not Kind.PER_USE:
+        assert action.cool_down_days == 0
+    assert action.cool_down_days != 1
+    assert 0 <= action.cool_down_days <= 28
+
+
+def test_some_actions_make_no_sense_again_within_days() -> None:
+    assert sum(action.cool_down_days > 0 for action in CATALOGUE) >= 10
+
+
+@every_action()
 def test_a_saving_is_the_one_of_the_source_and_never_zero(action: Action) -> None:
     row = SOURCE.get(action.source_id, {})
     published = row.get("kgco2e_saved", "")

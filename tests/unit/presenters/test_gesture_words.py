@@ -29,6 +29,13 @@ def test_a_rhythm_is_said_in_words() -> None:
     assert cadence_sentence(EN, Cadence(1, Period.SEASON)) == "Once a season"
 
 
+def test_a_rest_between_two_times_is_said_with_the_rhythm() -> None:
+    weekly = Cadence(1, Period.WEEK)
+    assert cadence_sentence(T, weekly, 1) == cadence_sentence(T, weekly)
+    assert cadence_sentence(T, weekly, 7).endswith("à 7 jours d’écart")
+    assert cadence_sentence(EN, weekly, 7).endswith("7 days apart")
+
+
 def test_a_quantity_has_the_digits_of_its_language() -> None:
     bike = actions.by_slug("prendre-le-velo")
     assert quantity_text(T, bike, 2.5) == "2,5\u00a0km"

@@ -31,7 +31,9 @@ def _me(**changes: object) -> Me:
         "neighbourhood": "les-hauts-d-issy",
         "points_season": 1134,
         "points_week": 30,
+        "points_week_proven": 0,
         "week_cap": 200,
+        "declared_week_cap": 200,
         "points_today": 10,
         "day_cap": 60,
         "active_weeks": 3,
@@ -63,7 +65,7 @@ def test_an_empty_island_awaits() -> None:
 
 def test_the_week_is_shown_against_its_cap() -> None:
     view = me_view(T, _me(), ACTOR)
-    assert (view.points_week, view.week_cap) == ("30", "sur 200")
+    assert (view.week.total, view.week.out_of) == ("30", "points sur 200")
 
 
 def test_the_footprint_says_that_it_is_no_measurement() -> None:

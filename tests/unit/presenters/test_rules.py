@@ -54,10 +54,12 @@ def test_the_worked_example_is_the_formula() -> None:
         ({"goal_gestures": 777}, "777 gestes"),
         ({"prior_points": 61}, "61 points"),
         ({"version": 4}, "n° 4"),
+        ({"declared_week_share": 0.5}, "50\u00a0% de la semaine, soit 100"),
+        ({"repeat_weights": (1.0, 0.35)}, "35\u00a0%"),
     ],
 )
 def test_every_number_of_the_rule_is_published(
-    change: dict[str, int], shown: str
+    change: dict[str, object], shown: str
 ) -> None:
     def said(rules: Rules) -> str:
         view = rules_view(FRENCH, rules)
