@@ -23,16 +23,10 @@ TODAY = civic_day(NOON)
 TOMORROW = TODAY + timedelta(days=1)
 
 
-def scheduled(database: Database, starts_on: date, text: str = "") -> Rules:
+def scheduled(database: Database, starts_on: date, file: str = "") -> Rules:
+    said, file = " Plus juste. ", file or body(day_cap=50)
     return database.run_here(
-        lambda s: rules.schedule(
-            s,
-            None,
-            text or body(day_cap=50),
-            starts_on,
-            reason=" Plus juste. ",
-            now=NOON,
-        )
+        lambda s: rules.schedule(s, None, file, starts_on, reason=said, now=NOON)
     )
 
 

@@ -18,11 +18,11 @@ SUNDAY = date(2026, 11, 29)
 
 def line(**changes: object) -> Line:
     found = Line("a", "la-ferme", MONDAY, "velo", 2, Tier.DECLARED, 10, False)  # noqa: FBT003 - the field's own order
-    return replace(found, **changes)  # pyright: ignore[reportArgumentType] - a test changes any field
+    return replace(found, **changes)
 
 
 def seen(lines: list[Line], **changes: object) -> Preview:
-    rules = replace(RULES, **changes)  # pyright: ignore[reportArgumentType] - a test changes any number
+    rules = replace(RULES, **changes)
     return preview(rules, lines, MONDAY, SUNDAY)
 
 
