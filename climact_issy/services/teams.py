@@ -7,7 +7,6 @@ from typing import Final
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from climact_issy.content import rules as published
 from climact_issy.domain import teams
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
@@ -15,7 +14,7 @@ from climact_issy.domain.people import Actor, Role
 from climact_issy.domain.permissions import require_role
 from climact_issy.domain.teams import MyTeam
 from climact_issy.models import Citizen, MemberTeam, Team, TeamMembership
-from climact_issy.services import audit, deployment, gesture_rows
+from climact_issy.services import audit, deployment, gesture_rows, rules
 
 CODE_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No 0, 1, I, L, O, U: nothing that is read for something else."""
@@ -170,7 +169,7 @@ def play_for(session: Session, actor: Actor, slug: str, *, now: datetime) -> boo
     return person.team == slug
 
 
-def mine(session: Session, actor: Actor) -> tuple[MyTeam, ...]:
+def mine(session: Session, actor: Actor, *, now: datetime) -> tuple[MyTeam, ...]:
     """Return the teams of a person, in the order they joined."""
     person = _person(session, actor)
     rows = session.exec(
@@ -180,7 +179,7 @@ def mine(session: Session, actor: Actor) -> tuple[MyTeam, ...]:
         .order_by(col(TeamMembership.joined_at), col(Team.id))
     ).all()
     sizes = _sizes(session, [team.id or 0 for team, _ in rows])
-    least = published.current().minimum_published
+    least = rules.in_force(session, civic_day(now)).minimum_published
     return tuple(
         MyTeam(
             team=_value(team),

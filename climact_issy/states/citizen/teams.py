@@ -4,14 +4,14 @@ import reflex as rx
 
 from climact_issy import database
 from climact_issy.access import access
-from climact_issy.content import rules
+from climact_issy.domain.civic import civic_day
 from climact_issy.presenters.teams import (
     RankingView,
     TeamsView,
     ranking_view,
     teams_view,
 )
-from climact_issy.services import around_me, teams
+from climact_issy.services import around_me, rules, teams
 from climact_issy.states.acting import actor_of, now, translator_of, viewer_of
 from climact_issy.states.citizen.session import refusals
 
@@ -92,7 +92,7 @@ class TeamsState(rx.State):
         if actor is None:
             self.mine = TeamsView()
         else:
-            found = await database.read(lambda s: teams.mine(s, actor))
+            found = await database.read(lambda s: teams.mine(s, actor, now=now()))
             self.mine = teams_view(translator_of(self), found)
         self.is_loaded = True
 
@@ -126,9 +126,10 @@ class RankingState(rx.State):
         if actor is None:
             self.ranking = RankingView()
         else:
+            at = now()
             found = await database.read(
                 lambda s: around_me.around_me(
-                    s, actor, rules=rules.current(), now=now()
+                    s, actor, rules=rules.in_force(s, civic_day(at)), now=at
                 )
             )
             self.ranking = ranking_view(translator_of(self), found)

@@ -77,7 +77,7 @@ def test_the_first_team_is_played_for_and_written_on_each_row(
     tap(database, who, seen=1)
 
     assert played_for(database) == [None, team.slug]
-    (mine,) = database.read_here(lambda s: teams.mine(s, who))
+    (mine,) = database.read_here(lambda s: teams.mine(s, who, now=NOON))
     assert (mine.is_playing, mine.members) == (True, None)
     assert database.read_here(ledger.differences) == []
 
@@ -93,11 +93,11 @@ def test_after_a_gesture_another_team_waits_for_the_next_season(
     tap(database, who)
     assert not database.run_here(lambda s: teams.play_for(s, who, one.slug, now=NOON))
     tap(database, who, seen=1)
-    found = database.read_here(lambda s: teams.mine(s, who))
+    found = database.read_here(lambda s: teams.mine(s, who, now=NOON))
     assert [(t.is_playing, t.is_next) for t in found] == [(False, True), (True, False)]
     assert set(played_for(database)) == {other.slug}
     assert database.run_here(lambda s: teams.play_for(s, who, other.slug, now=NOON))
-    found = database.read_here(lambda s: teams.mine(s, who))
+    found = database.read_here(lambda s: teams.mine(s, who, now=NOON))
     assert not any(team.is_next for team in found)
 
 
@@ -116,7 +116,7 @@ def test_leaving_keeps_what_was_made_and_ends_the_play(database: Database) -> No
     tap(database, who, WALK)
 
     assert played_for(database) == [team.slug, None]
-    assert database.read_here(lambda s: teams.mine(s, who)) == ()
+    assert database.read_here(lambda s: teams.mine(s, who, now=NOON)) == ()
     assert database.read_here(ledger.differences) == []
     with pytest.raises(NotFound):
         database.run_here(lambda s: teams.leave(s, who, team.slug, now=NOON))
@@ -129,7 +129,7 @@ def test_members_are_counted_from_five_on(database: Database) -> None:
     for who in people:
         joined(database, who, team)
 
-    (mine,) = database.read_here(lambda s: teams.mine(s, people[0]))
+    (mine,) = database.read_here(lambda s: teams.mine(s, people[0], now=NOON))
     assert mine.members == 5
 
 
