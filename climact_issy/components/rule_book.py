@@ -34,7 +34,8 @@ def rule_book(
 def _live_edition(edition: EditionView) -> rx.Component:
     return rx.el.li(
         rx.el.b(edition.title),
-        rx.cond(edition.reason, rx.el.p(edition.reason), rx.fragment()),
+        # Whoever schedules a version writes in French, whatever the page speaks.
+        rx.cond(edition.reason, rx.el.p(edition.reason, lang="fr"), rx.fragment()),
         rx.el.ul(rx.foreach(edition.changes, rx.el.li), class_name="dots small"),
     )
 

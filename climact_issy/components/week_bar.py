@@ -42,7 +42,9 @@ def week_bar(t: Translator, week: WeekView) -> rx.Component:
 
 
 def _part(css: str, percent: int | rx.Var[int]) -> rx.Component:
-    return rx.el.i(class_name=css, custom_attrs={"style": {"width": f"{percent}%"}})
+    # As one Var: Reflex does not look for vars inside a dict of custom attributes.
+    width = rx.Var.create({"width": f"{percent}%"})
+    return rx.el.i(class_name=css, custom_attrs={"style": width})
 
 
 def _figure(name: str, css: str, points: str) -> rx.Component:

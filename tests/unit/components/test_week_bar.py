@@ -5,6 +5,7 @@ import reflex as rx
 from climact_issy import texts
 from climact_issy.components.week_bar import week_bar
 from climact_issy.presenters.week import WeekView
+from climact_issy.states.citizen.me import MeState
 from tests.support.rendered import rendered
 
 T = texts.for_language("fr")
@@ -33,8 +34,10 @@ def test_the_bar_has_words_and_both_figures() -> None:
     assert "Bravo" in page
 
 
-def test_it_takes_a_live_week() -> None:
-    class Holder(rx.State):
-        week: WeekView = WeekView()
+def test_each_live_part_asks_for_its_state() -> None:
+    # A part without the hook of its state breaks the prerendered page.
+    bar = week_bar(T, MeState.me.week).children[2]
 
-    assert "proven_percent" in rendered(week_bar(T, Holder.week))
+    for part in bar.children:
+        assert isinstance(part, rx.Component)
+        assert any("me_state" in hook for hook in part._get_all_hooks())
