@@ -37,6 +37,11 @@ SIGN_IN: Final = Route("/connexion", "/en/sign-in")
 TEAMS: Final = Route("/equipes", "/en/teams")
 RANKING: Final = Route("/classement-prive", "/en/private-ranking")
 WELCOME: Final = Route("/bienvenue", "/en/welcome")
+CODE: Final = Route("/code", "/en/code")
+CHALLENGES: Final = Route("/defis", "/en/challenges")
+CHALLENGE: Final = Route("/defi", "/en/challenge")
+"""One challenge: `challenge(slug)` says which. People make challenges while the site
+runs, and only a static page is prerendered in its language."""
 ABOUT: Final = Route("/a-propos", "/en/about")
 RULES: Final = Route("/regles", "/en/rules")
 SOURCES: Final = Route("/sources", "/en/sources")
@@ -54,6 +59,8 @@ PAGES: Final[dict[str, Route]] = {
     "me": ME,
     "sign_in": SIGN_IN,
     "welcome": WELCOME,
+    "challenges": CHALLENGES,
+    "challenge": CHALLENGE,
     "teams": TEAMS,
     "ranking": RANKING,
     "about": ABOUT,
@@ -73,6 +80,16 @@ def action(slug: str) -> Route:
 def neighbourhood(slug: str) -> Route:
     """Return the page of one neighbourhood."""
     return NEIGHBOURHOODS.of(slug)
+
+
+CHALLENGE_ASKED: Final = "d"
+"""Parameter of the address of a challenge: its slug."""
+
+
+def challenge(slug: str) -> Route:
+    """Return the page of one challenge."""
+    asked = f"?{CHALLENGE_ASKED}={slug}"
+    return Route(f"{CHALLENGE.fr}{asked}", f"{CHALLENGE.en}{asked}")
 
 
 def indicator(slug: str) -> Route:

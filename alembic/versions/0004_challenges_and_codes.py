@@ -59,6 +59,38 @@ def upgrade() -> None:
         op.f("ix_challenge_action_action"), "challenge_action", ["action"], unique=False
     )
     op.create_table(
+        "challenge_gesture",
+        sa.Column("challenge_id", sa.Integer(), nullable=False),
+        sa.Column("member_ref", AutoString(length=32), nullable=False),
+        sa.Column("civic_day", sa.Date(), nullable=False),
+        sa.Column("entry_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["challenge_id"],
+            ["challenge.id"],
+            name=op.f("fk_challenge_gesture_challenge_id_challenge"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["entry_id"],
+            ["ledger.id"],
+            name=op.f("fk_challenge_gesture_entry_id_ledger"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint(
+            "challenge_id",
+            "member_ref",
+            "civic_day",
+            "entry_id",
+            name=op.f("pk_challenge_gesture"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_challenge_gesture_entry_id"),
+        "challenge_gesture",
+        ["entry_id"],
+        unique=False,
+    )
+    op.create_table(
         "challenge_member",
         sa.Column("challenge_id", sa.Integer(), nullable=False),
         sa.Column("member_ref", AutoString(length=32), nullable=False),
@@ -107,6 +139,7 @@ def upgrade() -> None:
         sa.Column("progress", sa.Integer(), nullable=False),
         sa.Column("points", sa.Integer(), nullable=False),
         sa.Column("points_squares", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("people >= 0", name=op.f("ck_challenge_total_people")),
         sa.CheckConstraint("progress >= 0", name=op.f("ck_challenge_total_progress")),
         sa.ForeignKeyConstraint(
@@ -240,5 +273,6 @@ def downgrade() -> None:
     op.drop_table("challenge_check_in")
     op.drop_table("challenge_total")
     op.drop_table("challenge_member")
+    op.drop_table("challenge_gesture")
     op.drop_table("challenge_action")
     op.drop_table("challenge")

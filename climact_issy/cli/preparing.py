@@ -13,7 +13,13 @@ from climact_issy import database, logs
 from climact_issy.content.rules import printed_file
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.points import Rules
-from climact_issy.services import demo, deployment, rules, seasons
+from climact_issy.services import (
+    challenge_content,
+    demo,
+    deployment,
+    rules,
+    seasons,
+)
 from climact_issy.settings import get_settings
 
 REFUSED: Final = 2
@@ -24,7 +30,7 @@ WRONG_DATABASE: Final = (
 
 
 def claim(kind: deployment.Kind, now: datetime) -> None:
-    """Claim the database for one kind, open its season, fill a demo.
+    """Claim the database for one kind and fill it with what a site starts with.
 
     What the pages are to print is kept beside it: the version of the rule in force.
 
@@ -39,6 +45,9 @@ def claim(kind: deployment.Kind, now: datetime) -> None:
         database.run_sync(lambda session: seasons.ensure(session, now=now))
         if kind == "demo":
             database.run_sync(lambda session: demo.seed(session, now=now))
+        database.run_sync(
+            lambda session: challenge_content.open_first(session, kind, now=now)
+        )
         _keep_printed(*database.read_sync(lambda s: rules.in_force_row(s, today)))
     finally:
         database.close()

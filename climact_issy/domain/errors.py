@@ -8,6 +8,7 @@ ClimactError
 ├── CadenceReached      409  the action was noted as often as its rhythm allows
 ├── StaleSight          409  the page showed something older than the truth
 ├── UndoTooLate         409  the civic day of the gesture is over
+├── WrongMoment         409  not now: the thing is not where this can be done
 └── TooManyTries        429  slow down
 """
 
@@ -81,6 +82,13 @@ class UndoTooLate(ClimactError):
 
     status = 409
     code = "undo_too_late"
+
+
+class WrongMoment(ClimactError):
+    """Not now: the thing is not where this can be done."""
+
+    status = 409
+    code = "wrong_moment"
 
 
 class TooManyTries(ClimactError):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from climact_issy.domain.actions import Boundary
+from climact_issy.domain.challenge_sights import ChallengeStep
 from climact_issy.domain.points import Lost
 from climact_issy.domain.seasons import Season
 
@@ -90,6 +91,7 @@ class LoggedGesture:
         season_entries_today: gestures of everybody in this civic day.
         can_undo_until: end of the civic day, exclusive, in UTC.
         mine: the person and this action afterwards.
+        challenges: what it did for each challenge that counted it.
     """
 
     entry_id: int
@@ -110,6 +112,7 @@ class LoggedGesture:
     season_entries_today: int
     can_undo_until: datetime
     mine: MyAction = NOTHING_YET
+    challenges: tuple[ChallengeStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

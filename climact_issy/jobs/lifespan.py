@@ -11,6 +11,7 @@ from typing import Final
 
 from climact_issy.connectors.mail import mailer
 from climact_issy.jobs import clock
+from climact_issy.jobs.challenges import turn_challenges
 from climact_issy.jobs.clock import Job
 from climact_issy.jobs.outbox import send_due
 from climact_issy.jobs.purge import purge
@@ -19,6 +20,7 @@ from climact_issy.settings import Settings, get_settings
 
 OUTBOX_EVERY: Final = timedelta(seconds=1)
 SEASON_EVERY: Final = timedelta(seconds=20)
+CHALLENGES_EVERY: Final = timedelta(seconds=20)
 PURGE_EVERY: Final = timedelta(minutes=15)
 
 
@@ -58,6 +60,7 @@ def jobs(settings: Settings) -> list[Job]:
     return [
         Job("outbox", OUTBOX_EVERY, send, is_shared=True),
         Job("season", SEASON_EVERY, open_season, is_shared=True),
+        Job("challenges", CHALLENGES_EVERY, turn_challenges, is_shared=True),
         Job("purge", PURGE_EVERY, purge),
     ]
 

@@ -6,6 +6,7 @@ from climact_issy.models.challenge import (
     Challenge,
     ChallengeAction,
     ChallengeCheckIn,
+    ChallengeGesture,
     ChallengeMember,
     ChallengeTotal,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Challenge",
     "ChallengeAction",
     "ChallengeCheckIn",
+    "ChallengeGesture",
     "ChallengeMember",
     "ChallengeTotal",
     "Citizen",

@@ -54,6 +54,22 @@ class ChallengeAction(base.Table, table=True):
     action: str = Field(max_length=base.SLUG_LENGTH, primary_key=True, index=True)
 
 
+class ChallengeGesture(base.Table, table=True):
+    """One gesture that stands and that a challenge counted; undoing it deletes it.
+
+    Written with the gesture: what counted never depends on a clock read again.
+    """
+
+    challenge_id: int = Field(
+        primary_key=True, foreign_key="challenge.id", ondelete="CASCADE"
+    )
+    member_ref: str = Field(max_length=base.MEMBER_REF_LENGTH, primary_key=True)
+    civic_day: date = Field(primary_key=True)
+    entry_id: int = Field(
+        primary_key=True, foreign_key="ledger.id", ondelete="RESTRICT", index=True
+    )
+
+
 class ChallengeMember(base.Table, table=True):
     """One person in one challenge: what they did for it, for which group.
 
@@ -85,7 +101,10 @@ class ChallengeMember(base.Table, table=True):
 
 
 class ChallengeTotal(base.Table, table=True):
-    """What a group did for a challenge; everybody together is the group ""."""
+    """What a group did for a challenge; everybody together is the group "".
+
+    `version` grows with every change, so that open pages know that there was one.
+    """
 
     __table_args__ = (
         CheckConstraint("people >= 0", name="people"),
@@ -100,6 +119,7 @@ class ChallengeTotal(base.Table, table=True):
     progress: int
     points: int
     points_squares: int
+    version: int
 
 
 class ChallengeCheckIn(base.Table, table=True):

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from climact_issy.domain.errors import ClimactError
 from climact_issy.domain.rulebook import Fault
+from climact_issy.presenters import challenge_errors
 from climact_issy.presenters.rule_faults import fault_sentences
 from climact_issy.texts import PARIS, Translator
 
@@ -171,6 +172,8 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
         "\n".join(fault_sentences(t, cast("tuple[Fault, ...]", v.get("faults", ()))))
         or t("Cette version de la règle n’est pas complète.")
     ),
+    "wrong_moment": lambda t, _: t("Ce n’est pas possible maintenant."),
+    **challenge_errors.SENTENCES,
     "too_large": lambda t, _: t("Cet envoi est trop lourd."),
 }
 """Every code that anything of ours raises; a test compares them with the code."""

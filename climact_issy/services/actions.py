@@ -1,6 +1,7 @@
 """Gestures: note one, take one back, read one's own."""
 
 import math
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -28,7 +29,13 @@ from climact_issy.domain.people import Actor
 from climact_issy.domain.points import Rules, award, base_points
 from climact_issy.domain.seasons import Season
 from climact_issy.domain.tiers import Tier
-from climact_issy.services import gesture_rows, history, posting, seasons
+from climact_issy.services import (
+    challenge_counting,
+    gesture_rows,
+    history,
+    posting,
+    seasons,
+)
 from climact_issy.services import rules as published
 from climact_issy.services.entries import Tap, ledger_row, log_row
 from climact_issy.services.history import Entry
@@ -148,19 +155,25 @@ def _append(
     posted = posting.post(connection, row, before, is_on_board=tap.player.is_on_board)
     noted = log_row(tap, posted.entry_id, given)
     gesture_rows.note(connection, noted)
-    goal = _goal(connection, season, rules, tap.day, posted.done)
-    return _answer(
-        row | {"id": posted.entry_id},
+    row |= {"id": posted.entry_id}
+    counted = challenge_counting.count(
+        connection, row, tap.player, rules=rules, now=tap.now
+    )
+    done = posted.done if counted.done is None else counted.done
+    gained = given.points + counted.points
+    answer = _answer(
+        row,
         tap.action,
-        goal,
-        member_total_points=before.season + given.points,
+        _goal(connection, season, rules, tap.day, done),
+        member_total_points=before.season + gained,
         was_already_there=False,
         mine=my_action(
             Moment(tap.action, rules, season, tap.day),
             [history.entry(noted, tap.day), *entries],
-            before.plus(given.points, Tier.DECLARED),
+            before.plus(gained, Tier.DECLARED),
         ),
     )
+    return replace(answer, challenges=counted.steps) if counted.steps else answer
 
 
 def _first_answer(
@@ -271,6 +284,8 @@ def undo(
             connection, row, cause="undo", now=now, is_on_board=player.is_on_board
         ).done
         gesture_rows.take_back(connection, entry_id, now)
+        counted = challenge_counting.uncount(connection, row, player, now=now)
+        done = done if counted.done is None else counted.done
     return UndoneGesture(
         entry_id=entry_id,
         action_slug=found.subject,
