@@ -14,6 +14,8 @@ from climact_issy import routes, texts
 from climact_issy.content import actions, indicators, neighbourhoods
 from climact_issy.pages.citizen.act import act_page
 from climact_issy.pages.citizen.action import action_page
+from climact_issy.pages.citizen.challenge import challenge_page
+from climact_issy.pages.citizen.challenges import challenges_page
 from climact_issy.pages.citizen.home import home_page
 from climact_issy.pages.citizen.indicator import indicator_page
 from climact_issy.pages.citizen.indicators import indicators_page
@@ -33,6 +35,11 @@ from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.states.citizen.actions import LogState
 from climact_issy.states.citizen.board import BoardState
+from climact_issy.states.citizen.challenges import (
+    ChallengesState,
+    ChallengeState,
+    CountsForState,
+)
 from climact_issy.states.citizen.daily import DailyState
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.rules import RulesState
@@ -70,6 +77,7 @@ def pages() -> Iterator[Page]:
     """Yield every page of the site, French first."""
     for language in routes.LANGUAGES:
         yield from _main_pages(language)
+        yield from _challenge_pages(language)
         yield from _information_pages(language)
         yield from _catalogue_pages(language)
 
@@ -158,6 +166,24 @@ def _main_pages(language: Language) -> Iterator[Page]:
     )
 
 
+def _challenge_pages(language: Language) -> Iterator[Page]:
+    t = texts.for_language(language)
+    yield _page(
+        language,
+        routes.CHALLENGES,
+        (t("Les défis"), t("Ce que l’on fait à plusieurs en ce moment à Issy.")),
+        lambda: challenges_page(language),
+        [ChallengesState.load],
+    )
+    yield _page(
+        language,
+        routes.CHALLENGE,
+        (t("Un défi"), t("Ce qui compte, où il en est, et votre part.")),
+        lambda: challenge_page(language),
+        [ChallengeState.load],
+    )
+
+
 def _information_pages(language: Language) -> Iterator[Page]:
     t = texts.for_language(language)
     for route, words, build in (
@@ -205,7 +231,7 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
             routes.action(action.slug),
             (action.title[at], action.why[at]),
             lambda action=action: action_page(language, action),
-            [LogState.load],
+            [LogState.load, CountsForState.load],
         )
     for indicator in indicators.shown(is_demo=get_settings().is_demo):
         yield _page(

@@ -18,6 +18,7 @@ from climact_issy.domain.people import OUTSIDE, UNKNOWN
 from climact_issy.domain.points import Rules, base_points
 from climact_issy.domain.tiers import Tier
 from climact_issy.presenters import impacts
+from climact_issy.presenters.challenges import step_lines
 from climact_issy.presenters.gesture_words import (
     ICONS,
     LEAVES,
@@ -226,7 +227,7 @@ def logged(
         title=t("Merci {name}, c’est noté\u00a0!", name=pseudonym),
         points=_plus(t, gesture.points),
         beneficiary=_beneficiary(t, gesture),
-        lines=_moved(t, gesture),
+        lines=[*_moved(t, gesture), *step_lines(t, gesture.challenges)],
         cap_sentence=_cap_sentence(t, gesture),
         city_sentence=impact.city.sentence,
         footprint_sentence=impact.footprint.sentence,

@@ -139,10 +139,9 @@ def challenge_view(
 
 
 def my_challenge_view(
-    t: Translator, my: MyChallenge, sight: ChallengeSight
+    t: Translator, my: MyChallenge, card: ChallengeCard
 ) -> MyChallengeView:
     """Present where a person stands in a challenge."""
-    card = sight.card
     is_by_hand = card.kind in JOINED
     has_bar = is_by_hand and my.has_joined and not my.is_completed
     return MyChallengeView(

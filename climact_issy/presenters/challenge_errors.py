@@ -32,7 +32,7 @@ _FIELDS: Final[dict[str, Callable[[Translator], str]]] = {
         "L’objectif ne va pas\u00a0: il se compte en gestes ou en jours possibles."
     ),
     "effort": lambda t: t(
-        "L’effort va de 1 à 5 là où une récompense existe, 0 ailleurs."
+        "L’effort va de 1 à 5 quand le défi donne des points, sinon 0."
     ),
     "actions": lambda t: t("Un geste de ce défi n’existe pas, ou ne se note pas."),
     "place": lambda t: t("Une rencontre a besoin d’un lieu."),

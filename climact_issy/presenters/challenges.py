@@ -176,7 +176,7 @@ def _step_line(t: Translator, step: ChallengeStep) -> str:
         )
     if step.kind in JOINED:
         return t(
-            "{title} : {done} jours sur {target}",
+            "{title}\u00a0: {done} jours sur {target}",
             title=title,
             done=t.number(step.progress),
             target=t.number(step.target),

@@ -1,7 +1,8 @@
-"""The tabs of this worker that show the live board."""
+"""The tabs of this worker that show something live: the board, a challenge."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +18,33 @@ class Face:
     neighbourhood: str
 
 
-@dataclass(slots=True)
-class Audience:
-    """Who is told when the board changes.
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a tab shows of the challenges.
 
     Attributes:
-        tabs: client token -> face.
+        language: "fr" or "en".
+        slug: of the one challenge it shows, "" for the list.
     """
 
-    tabs: dict[str, Face] = field(default_factory=dict[str, Face])
+    language: str
+    slug: str
 
-    def register(self, token: str, face: Face) -> None:
+
+F = TypeVar("F", bound=Hashable)
+
+
+@dataclass(slots=True)
+class Audience(Generic[F]):
+    """Who is told when something changes.
+
+    Attributes:
+        tabs: client token -> how the tab sees it.
+    """
+
+    tabs: dict[str, F] = field(default_factory=dict[str, F])
+
+    def register(self, token: str, face: F) -> None:
         """Keep a tab informed from now on."""
         self.tabs[token] = face
 
@@ -38,5 +55,8 @@ class Audience:
             del self.tabs[token]
 
 
-audience = Audience()
-"""The one audience of this worker."""
+audience: Audience[Face] = Audience()
+"""The one audience of the board in this worker."""
+
+challenge_audience: Audience[Showing] = Audience()
+"""The one audience of the challenges in this worker."""

@@ -34,6 +34,7 @@ def act_page(language: Language) -> rx.Component:
             rx.el.section(
                 rx.el.h2(t("Les gestes"), id=ALL, class_name="sr"),
                 _filters(t, found),
+                _challenges(t),
                 *(_group(t, theme, found) for theme in Theme),
                 _about_the_budget(t, found),
                 class_name="stack g16",
@@ -141,6 +142,14 @@ def _filters(t: Translator, found: list[ActionView]) -> rx.Component:
                 class_name="box small",
             )
         ),
+    )
+
+
+def _challenges(t: Translator) -> rx.Component:
+    return rx.el.p(
+        icon("flag", "s20"),
+        link(t("Les défis du moment"), href=routes.CHALLENGES.to(t.language)),
+        class_name="row small b",
     )
 
 

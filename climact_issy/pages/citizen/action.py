@@ -21,6 +21,7 @@ from climact_issy.presenters.actions import ActionView, action_view
 from climact_issy.presenters.saving_passports import saving_passport
 from climact_issy.routes import Language
 from climact_issy.states.citizen.actions import LogState
+from climact_issy.states.citizen.challenges import CountsForState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.texts import Translator
 from climact_issy.ui import pending
@@ -91,11 +92,25 @@ def _words(t: Translator, view: ActionView) -> rx.Component:
             class_name="row wraps",
         ),
         rx.el.h1(view.title),
+        _challenges(t),
         rx.el.dl(
             *(rx.el.div(rx.el.dt(name), rx.el.dd(sentence)) for name, sentence in rows),
             class_name="wwh",
         ),
         class_name="deed-main stack",
+    )
+
+
+def _challenges(t: Translator) -> rx.Component:
+    """Name the running challenges that count this action."""
+    return rx.foreach(
+        CountsForState.links,
+        lambda found: rx.el.p(
+            icon("flag", "s20"),
+            rx.el.span(t("Compte pour\u00a0: "), link(found.title, href=found.href)),
+            class_name="row small",
+            key=found.href,
+        ),
     )
 
 

@@ -1,0 +1,55 @@
+"""One challenge of the list: a sentence, what is done, one bar, how long is left."""
+
+import reflex as rx
+
+from climact_issy.components.demo import demo_tag
+from climact_issy.presenters.challenges import CardView
+from climact_issy.texts import Translator
+from climact_issy.ui.icons import icon
+from climact_issy.ui.link import link
+from climact_issy.ui.progress import progress
+
+
+def challenge_card(t: Translator, card: CardView) -> rx.Component:
+    """Draw one card; the whole of it is one link.
+
+    Args:
+        t: the page's translator.
+        card: the challenge; a Var on a live page.
+    """
+    return rx.el.li(
+        rx.el.div(
+            rx.el.p(
+                rx.el.span(icon(card.icon), class_name="leaf g"),
+                rx.el.span(card.kind, class_name="small b soft"),
+                rx.cond(card.is_demo, demo_tag(t), rx.fragment()),
+                rx.el.span(
+                    icon("clock", "s20"), card.left, class_name="row g4 small end"
+                ),
+                class_name="row wraps",
+            ),
+            rx.el.h3(link(card.title, href=card.href, class_name="cover")),
+            rx.el.p(card.summary, class_name="small"),
+            challenge_progress(card),
+            class_name="in stack",
+        ),
+        class_name="card challenge",
+        key=card.href,
+    )
+
+
+def challenge_progress(card: CardView) -> rx.Component:
+    """Say what is done so far, and draw it."""
+    return rx.cond(
+        card.progress != "",
+        rx.el.div(
+            rx.el.p(card.progress, class_name="small b"),
+            rx.cond(
+                card.bar_label != "",
+                progress(card.bar_label, card.percent, card.progress),
+                rx.fragment(),
+            ),
+            class_name="stack g4",
+        ),
+        rx.fragment(),
+    )
