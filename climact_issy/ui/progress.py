@@ -16,7 +16,8 @@ def progress(label: Text, percent: int | rx.Var[int], value_text: Text) -> rx.Co
         value_text: the progress in words, e.g. "812 gestes sur 1 000".
     """
     return rx.el.div(
-        rx.el.i(custom_attrs={"style": {"width": f"{percent}%"}}),
+        # A Var inside a plain dict would not be seen, nor its state subscribed to.
+        rx.el.i(custom_attrs={"style": rx.Var.create({"width": f"{percent}%"})}),
         **progress_attributes(label, percent, value_text),
         class_name="bar",
     )
