@@ -21,12 +21,15 @@ def challenge_card(t: Translator, card: CardView) -> rx.Component:
         rx.el.div(
             rx.el.p(
                 rx.el.span(icon(card.icon), class_name="leaf g"),
-                rx.el.span(card.kind, class_name="small b soft"),
-                rx.cond(card.is_demo, demo_tag(t), rx.fragment()),
                 rx.el.span(
-                    icon("clock", "s20"), card.left, class_name="row g4 small end"
+                    rx.el.b(card.kind),
+                    " ",
+                    rx.cond(card.is_demo, demo_tag(t), rx.fragment()),
+                    rx.el.br(),
+                    rx.el.span(card.left, class_name="soft"),
+                    class_name="small",
                 ),
-                class_name="row wraps",
+                class_name="row",
             ),
             rx.el.h3(link(card.title, href=card.href, class_name="cover")),
             rx.el.p(card.summary, class_name="small"),
@@ -43,7 +46,10 @@ def challenge_progress(card: CardView) -> rx.Component:
     return rx.cond(
         card.progress != "",
         rx.el.div(
-            rx.el.p(card.progress, class_name="small b"),
+            rx.el.p(
+                card.progress,
+                class_name=rx.cond(card.bar_label != "", "small b", "small soft"),
+            ),
             rx.cond(
                 card.bar_label != "",
                 progress(card.bar_label, card.percent, card.progress),

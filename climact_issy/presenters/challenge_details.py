@@ -1,5 +1,7 @@
 """One challenge in words: what counts, what it brings, where one stands in it."""
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -24,18 +26,16 @@ _NO_CARD: Final = CardView()
 
 
 @dataclass(frozen=True, slots=True)
-class RaceView:
-    """One group on a terrace of a race.
+class TerraceView:
+    """One terrace of a race; inside it nobody is ahead.
 
     Attributes:
-        name: its name.
-        place: its terrace, in words.
-        score: points per participant.
+        title: its number in words, and whether several stand on it.
+        groups: their names with the points per participant, by name.
     """
 
-    name: str
-    place: str
-    score: str
+    title: str
+    groups: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ChallengeView:
         place: where, for an event.
         code_href: where to enter its code, "" when it has none today.
         counts: the actions it counts or is about.
-        race: the ranked groups, from the top.
+        race: the terraces of the ranked groups, from the top.
         race_note: how to read the ranking, or why there is none; "" else.
         is_joined_by_hand: whether one takes part by saying so.
         is_running: whether it runs now.
@@ -71,7 +71,7 @@ class ChallengeView:
     place: str = ""
     code_href: str = ""
     counts: list[LinkView] = field(default_factory=list[LinkView])
-    race: list[RaceView] = field(default_factory=list[RaceView])
+    race: list[TerraceView] = field(default_factory=list[TerraceView])
     race_note: str = ""
     is_joined_by_hand: bool = False
     is_running: bool = False
@@ -130,8 +130,8 @@ def challenge_view(
         reward=_reward(t, card, rules),
         place=card.place,
         code_href=routes.CODE.to(t.language) if is_event and is_running else "",
-        counts=[_link(t, slug) for slug in sight.actions],
-        race=[_race(t, line) for line in sight.race],
+        counts=_counts(t, sight.actions),
+        race=_race(t, sight.race),
         race_note=_race_note(t, sight, rules),
         is_joined_by_hand=card.kind in JOINED,
         is_running=is_running,
@@ -201,17 +201,26 @@ def _reward(t: Translator, card: ChallengeCard, rules: Rules) -> str:
     )
 
 
-def _link(t: Translator, slug: str) -> LinkView:
-    action = actions.by_slug(slug)
-    return LinkView(pick(action.title, t), routes.action(slug).to(t.language))
+def _counts(t: Translator, slugs: Sequence[str]) -> list[LinkView]:
+    """Present the actions in the order of the catalogue; one that left it is out."""
+    return [
+        LinkView(pick(action.title, t), routes.action(action.slug).to(t.language))
+        for action in actions.catalogue()
+        if action.slug in slugs
+    ]
 
 
-def _race(t: Translator, line: RaceLine) -> RaceView:
-    return RaceView(
-        name=line.name,
-        place=t("Palier {number}", number=line.terrace),
-        score=t.number(line.score),
-    )
+def _race(t: Translator, lines: Sequence[RaceLine]) -> list[TerraceView]:
+    found: list[TerraceView] = []
+    for number, group in itertools.groupby(lines, key=lambda line: line.terrace):
+        named = [f"{line.name} ({t.number(line.score)})" for line in group]
+        title = (
+            t("Palier {number}, ex æquo", number=number)
+            if len(named) > 1
+            else t("Palier {number}", number=number)
+        )
+        found.append(TerraceView(title, ", ".join(sorted(named))))
+    return found
 
 
 def _race_note(t: Translator, sight: ChallengeSight, rules: Rules) -> str:
@@ -220,8 +229,8 @@ def _race_note(t: Translator, sight: ChallengeSight, rules: Rules) -> str:
         return ""
     if sight.race:
         return t(
-            "Sur un même palier, on est ex æquo. Sous {needed} participants, pas de "
-            "classement.",
+            "Entre parenthèses, les points par participant. Sous {needed} "
+            "participants, pas de classement.",
             needed=rules.minimum_active,
         )
     if card.scope is Scope.TEAM:
@@ -244,9 +253,10 @@ def _my_words(t: Translator, my: MyChallenge, card: ChallengeCard) -> str:
     if my.is_completed:
         return t("Vous avez relevé ce défi\u00a0: +{points} points", points=points)
     if my.has_joined:
-        return t(
-            "{done} jours sur {target}",
-            done=t.number(my.progress),
+        return t.n(
+            "{n} jour sur {target}",
+            "{n} jours sur {target}",
+            my.progress,
             target=t.number(card.target),
         )
     if my.progress:

@@ -175,10 +175,11 @@ def _step_line(t: Translator, step: ChallengeStep) -> str:
             points=t.number(step.points),
         )
     if step.kind in JOINED:
-        return t(
-            "{title}\u00a0: {done} jours sur {target}",
+        return t.n(
+            "{title}\u00a0: {n} jour sur {target}",
+            "{title}\u00a0: {n} jours sur {target}",
+            step.progress,
             title=title,
-            done=t.number(step.progress),
             target=t.number(step.target),
         )
     return t("Compte pour\u00a0: {title}", title=title)

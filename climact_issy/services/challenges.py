@@ -76,7 +76,7 @@ _COUNTS_FOR: Final = (
         _challenge.c.kind.in_(sorted(COUNTING)),
     )
     .order_by(_challenge.c.ends_on, _challenge.c.id)
-    .limit(3)
+    .limit(2)
 )
 _VERSION: Final = select(
     select(func.coalesce(func.sum(_total.c.version), 0))
@@ -167,7 +167,7 @@ def mine(session: Session, actor: Actor, slug: str, *, now: datetime) -> MyChall
 def counts_for(
     session: Session, action: str, *, now: datetime
 ) -> list[tuple[str, Pair]]:
-    """Return (slug, title) of up to three running challenges that count an action."""
+    """Return (slug, title) of up to two running challenges that count an action."""
     rows = session.connection().execute(
         _COUNTS_FOR, {"action": action, "today": civic_day(now)}
     )

@@ -41,6 +41,27 @@ def test_another_phone_shows_the_new_goal_without_reloading(
     )
 
 
+@pytest.mark.parametrize("path", ["/en/challenges", "/defi?d=issy-sans-moteur"])
+def test_another_phone_shows_the_progress_of_a_challenge(
+    new_page: NewPage, people: People, path: str
+) -> None:
+    other = new_page()
+    go(other, path)
+    progress = other.get_by_role("progressbar", name=re.compile("Gestes|Actions")).first
+    if path != "/en/challenges":
+        done = number(progress.get_attribute("aria-valuetext") or "")
+    else:
+        card = other.locator(".challenge", has_text="A thousand trips")
+        progress = card.get_by_role("progressbar")
+        done = number(progress.get_attribute("aria-valuetext") or "")
+    people.tap(people.new(), "marcher")
+    expect(progress).to_have_attribute(
+        "aria-valuetext",
+        re.compile(rf"^{_spaced(done + 1)}\D"),
+        timeout=TOLD_SECONDS * 1000,
+    )
+
+
 def test_fifty_closed_tabs_are_told_nothing_more(
     demo: Demonstration, people: People
 ) -> None:

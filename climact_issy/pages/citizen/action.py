@@ -102,15 +102,26 @@ def _words(t: Translator, view: ActionView) -> rx.Component:
 
 
 def _challenges(t: Translator) -> rx.Component:
-    """Name the running challenges that count this action."""
-    return rx.foreach(
-        CountsForState.links,
-        lambda found: rx.el.p(
+    """Name, in one line, the running challenges that count this action."""
+    links = CountsForState.links
+    return rx.cond(
+        links.length() > 0,  # pyright: ignore[reportAttributeAccessIssue] - a Var
+        rx.el.p(
             icon("flag", "s20"),
-            rx.el.span(t("Compte pour\u00a0: "), link(found.title, href=found.href)),
+            rx.el.span(
+                t("Compte pour\u00a0: "),
+                rx.foreach(
+                    links,
+                    lambda found, at: rx.fragment(
+                        rx.cond(at > 0, " · ", ""),
+                        link(found.title, href=found.href),
+                        key=found.href,
+                    ),
+                ),
+            ),
             class_name="row small",
-            key=found.href,
         ),
+        rx.fragment(),
     )
 
 

@@ -17,7 +17,7 @@ from climact_issy.ui.connection import live_controls
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
 from climact_issy.ui.progress import progress
-from climact_issy.ui.values import Event, Text
+from climact_issy.ui.values import Content, Event, Text
 from climact_issy.ui.waiting import skeleton
 
 
@@ -68,7 +68,12 @@ def _facts(t: Translator) -> rx.Component:
     found = ChallengeState.challenge
     return rx.el.dl(
         _fact(t("Quand"), found.dates),
-        _fact(t("Où"), found.place),
+        # Places have French names on every page.
+        _fact(
+            t("Où"),
+            found.place,
+            rx.el.span(found.place, custom_attrs={"lang": "fr"}),
+        ),
         _fact(t("Comment"), found.how),
         _fact(t("Points"), found.reward),
         _fact(t("Qui"), found.proposer),
@@ -167,16 +172,13 @@ def _race(t: Translator) -> rx.Component:
             rx.el.ol(
                 rx.foreach(
                     found.race,
-                    lambda line: rx.el.li(
-                        rx.el.span(
-                            rx.el.b(line.name),
-                            rx.el.br(),
-                            rx.el.span(line.place, class_name="small soft"),
+                    lambda terrace: rx.el.li(
+                        rx.el.div(
+                            rx.el.p(terrace.title, class_name="b"),
+                            rx.el.p(terrace.groups, class_name="small"),
                             class_name="grow",
                         ),
-                        rx.el.b(line.score, class_name="num"),
-                        rx.el.span(t("points par participant"), class_name="sr"),
-                        key=line.name,
+                        key=terrace.title,
                     ),
                 ),
                 class_name="list",
@@ -222,10 +224,10 @@ def _back(t: Translator) -> rx.Component:
     )
 
 
-def _fact(name: str, words: Text) -> rx.Component:
+def _fact(name: str, words: Text, shown: Content | None = None) -> rx.Component:
     return rx.cond(
         words != "",
-        rx.el.div(rx.el.dt(name), rx.el.dd(words)),
+        rx.el.div(rx.el.dt(name), rx.el.dd(words if shown is None else shown)),
         rx.fragment(),
     )
 

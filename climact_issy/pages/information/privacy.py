@@ -89,6 +89,13 @@ def _kept(t: Translator) -> rx.Component:
                 ),
             ),
             Fact(
+                t("Vos défis"),
+                t(
+                    "ceux que vous rejoignez, les jours que vous y cochez et les "
+                    "gestes qui y comptent, sous le même numéro."
+                ),
+            ),
+            Fact(
                 t("Votre connexion"),
                 t(
                     "l’empreinte d’un jeton, les dates, et un résumé du "

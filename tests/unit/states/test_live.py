@@ -8,7 +8,8 @@ import pytest
 
 from climact_issy.presenters.leaderboards import BoardView
 from climact_issy.states import live
-from climact_issy.states.audience import Face, audience
+from climact_issy.states.audience import Face, Showing, audience
+from climact_issy.states.citizen.challenges import ChallengesState, ChallengeState
 
 
 class _App:
@@ -150,6 +151,58 @@ async def test_closed_tabs_are_forgotten_and_cost_no_read(
 
     assert audience.tabs == {}
     assert version.reads == 0
+
+
+class _Root:
+    """Stand for the tree of one tab."""
+
+    def __init__(self) -> None:
+        self.states: dict[object, SimpleNamespace] = {}
+
+    async def get_state(self, kind: object) -> SimpleNamespace:
+        return self.states.setdefault(kind, SimpleNamespace())
+
+
+class _ChallengeApp:
+    """Stand for the app: one tree a tab."""
+
+    def __init__(self, *tokens: str) -> None:
+        self.event_namespace = SimpleNamespace(
+            token_to_sid={token: token for token in tokens}
+        )
+        self.tabs = {token: _Root() for token in tokens}
+
+    @asynccontextmanager
+    async def modify_state(self, key: object) -> AsyncIterator[_Root]:
+        yield self.tabs[key.ident]  # pyright: ignore[reportAttributeAccessIssue] - Reflex's key of a tab
+
+
+async def test_a_tab_is_told_of_the_list_or_of_its_own_challenge(
+    version: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def one(face: Showing) -> str:
+        version.reads += 1
+        return f"{face.slug} in {face.language}"
+
+    async def every(face: Showing) -> str:
+        return f"all in {face.language}"
+
+    monkeypatch.setattr(live, "present_challenge", one)
+    monkeypatch.setattr(live, "present_challenges", every)
+    app = _ChallengeApp("a", "b", "c")
+    tabs = {"a": Showing("fr", ""), "b": Showing("en", "velo")}
+    monkeypatch.setattr(
+        live.challenge_audience, "tabs", tabs | {"c": Showing("en", "velo")}
+    )
+    looking = live.LiveChallenges(app)  # pyright: ignore[reportArgumentType] - a fake app
+
+    assert await looking.look()
+    assert not await looking.look()
+
+    assert app.tabs["a"].states[ChallengesState].challenges == "all in fr"
+    for token in "bc":
+        assert app.tabs[token].states[ChallengeState].challenge == "velo in en"
+    assert version.reads == 1
 
 
 def test_an_empty_board_says_nothing_false() -> None:
