@@ -1,6 +1,7 @@
 """One challenge in words: what counts, what it brings, where one stands in it."""
 
 import itertools
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -219,8 +220,13 @@ def _race(t: Translator, lines: Sequence[RaceLine]) -> list[TerraceView]:
             if len(named) > 1
             else t("Palier {number}", number=number)
         )
-        found.append(TerraceView(title, ", ".join(sorted(named))))
+        found.append(TerraceView(title, ", ".join(sorted(named, key=_plain))))
     return found
+
+
+def _plain(name: str) -> str:
+    """Return a name as it is sorted: an É is an E."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
 def _race_note(t: Translator, sight: ChallengeSight, rules: Rules) -> str:

@@ -129,6 +129,15 @@ def sight(
     )
 
 
+def card(session: Session, slug: str, *, rules: Rules) -> ChallengeCard:
+    """Return one challenge as everybody sees it.
+
+    Raises:
+        NotFound: no such challenge, or one that is not shown.
+    """
+    return _card(_one(session.connection(), slug), rules)
+
+
 def mine(session: Session, actor: Actor, slug: str, *, now: datetime) -> MyChallenge:
     """Return what a person is in a challenge and may do there now.
 

@@ -5,7 +5,6 @@ import reflex as rx
 from climact_issy import database, routes, texts
 from climact_issy.access import access
 from climact_issy.content import actions as catalogue
-from climact_issy.content import rules
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import NotFound
 from climact_issy.presenters.challenge_details import (
@@ -20,7 +19,7 @@ from climact_issy.presenters.challenges import (
     challenges_view,
     counts_for,
 )
-from climact_issy.services import challenge_joining, challenges
+from climact_issy.services import challenge_joining, challenges, rules
 from climact_issy.states.acting import (
     actor_of,
     now,
@@ -105,10 +104,10 @@ class ChallengeState(rx.State):
         """Say that the pledge was kept today."""
         async with refusals(self):
             actor = await actor_of(self)
-            slug = self.challenge.slug
+            slug, at = self.challenge.slug, now()
             is_completed = await database.run(
                 lambda s: challenge_joining.check_in(
-                    s, actor, slug, rules=rules.current(), now=now()
+                    s, actor, slug, rules=rules.in_force(s, civic_day(at)), now=at
                 )
             )
             t = translator_of(self)
@@ -133,11 +132,13 @@ class ChallengeState(rx.State):
             self.mine = MyChallengeView()
             return
         slug, at = self.challenge.slug, now()
-        my = await database.read(lambda s: challenges.mine(s, actor, slug, now=at))
-        sight = await database.read(
-            lambda s: challenges.sight(s, slug, rules=rules.current(), now=at)
+        my, card = await database.read(
+            lambda s: (
+                challenges.mine(s, actor, slug, now=at),
+                challenges.card(s, slug, rules=rules.in_force(s, civic_day(at))),
+            )
         )
-        self.mine = my_challenge_view(translator_of(self), my, sight.card)
+        self.mine = my_challenge_view(translator_of(self), my, card)
 
 
 class CountsForState(rx.State):
@@ -159,19 +160,23 @@ class CountsForState(rx.State):
 
 async def present_challenges(face: Showing) -> ChallengesView:
     """Read and present the list, in one language."""
-    found = await database.read(lambda s: challenges.shown(s, rules=rules.current()))
+    today = civic_day(now())
+    rule = await database.read(lambda s: rules.in_force(s, today))
+    cards = await database.read(lambda s: challenges.shown(s, rules=rule))
     t = texts.for_language(face.language)
-    return challenges_view(t, found, rules.current(), today=civic_day(now()))
+    return challenges_view(t, cards, rule, today=today)
 
 
 async def present_challenge(face: Showing) -> ChallengeView:
     """Read and present one challenge; the empty view where there is none."""
     at = now()
+    today = civic_day(at)
+    rule = await database.read(lambda s: rules.in_force(s, today))
     try:
         found = await database.read(
-            lambda s: challenges.sight(s, face.slug, rules=rules.current(), now=at)
+            lambda s: challenges.sight(s, face.slug, rules=rule, now=at)
         )
     except NotFound:
         return ChallengeView(slug=face.slug)
     t = texts.for_language(face.language)
-    return challenge_view(t, found, rules.current(), today=civic_day(at))
+    return challenge_view(t, found, rule, today=today)

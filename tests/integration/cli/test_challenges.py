@@ -1,8 +1,7 @@
 """`climact challenge` on a real database: a life in commands."""
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from climact_issy import cli
 from climact_issy.settings import get_settings
