@@ -254,8 +254,15 @@ def upgrade() -> None:
         "code_try",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("member_ref", AutoString(length=32), nullable=False),
+        sa.Column("client_hash", AutoString(length=64), nullable=False),
         sa.Column("tried_at", UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_code_try")),
+    )
+    op.create_index(
+        "ix_code_try_client_hash_tried_at",
+        "code_try",
+        ["client_hash", "tried_at"],
+        unique=False,
     )
     op.create_index(
         "ix_code_try_member_ref_tried_at",

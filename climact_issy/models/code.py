@@ -60,12 +60,17 @@ class CodeUse(base.Table, table=True):
 
 
 class CodeTry(base.Table, table=True):
-    """One wrong code, so that guessing is slow."""
+    """One wrong code, so that guessing is slow; forgotten after some minutes.
+
+    `client_hash` is a keyed hash of the network address, "" when it is not known.
+    """
 
     __table_args__ = (
         Index("ix_code_try_member_ref_tried_at", "member_ref", "tried_at"),
+        Index("ix_code_try_client_hash_tried_at", "client_hash", "tried_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     member_ref: str = Field(max_length=base.MEMBER_REF_LENGTH)
+    client_hash: str = Field(default="", max_length=base.HASH_LENGTH)
     tried_at: datetime
