@@ -1,7 +1,6 @@
 """What a plain HTML form sent us, and whether it came from our own pages."""
 
 import hmac
-from ipaddress import IPv4Address, ip_address, ip_network
 from typing import Final
 from urllib.parse import parse_qsl
 
@@ -10,6 +9,7 @@ from starlette.requests import Request
 from climact_issy import routes
 from climact_issy.access import cookie_value
 from climact_issy.domain.errors import BadInput, NotAllowed
+from climact_issy.services import clients
 from climact_issy.settings import get_settings
 
 FORM_COOKIE: Final = "climact_form"
@@ -82,38 +82,9 @@ def language_of(value: str) -> routes.Language:
 
 
 def client_of(request: Request) -> str:
-    """Return the network address of the visitor, for counting only.
-
-    Only the addresses written by our own reverse proxies count: what stands
-    further left in X-Forwarded-For was written by anybody. An IPv6 address counts
-    by its /64: a subscriber has them all, and could change at each request.
-    """
-    return _subscriber(_address_of(request))
-
-
-def _address_of(request: Request) -> str:
-    hops = get_settings().trusted_proxy_hops
-    if hops > 0:
-        header = request.headers.get("x-forwarded-for", "")
-        written = [part.strip() for part in header.split(",") if part.strip()]
-        if len(written) >= hops:
-            return written[-hops]
-    return request.client.host if request.client else ""
-
-
-def _subscriber(address: str) -> str:
-    try:
-        found = ip_address(address.strip("[]").partition("%")[0])
-    except ValueError:
-        return address
-    if isinstance(found, IPv4Address):
-        return str(found)
-    if found.ipv4_mapped:
-        return str(found.ipv4_mapped)
-    return str(ip_network((found, _SUBSCRIBER_BITS), strict=False))
-
-
-_SUBSCRIBER_BITS: Final = 64
+    """Return the network address of the visitor, for counting only."""
+    peer = request.client.host if request.client else ""
+    return clients.client_of(peer, request.headers.get("x-forwarded-for", ""))
 
 
 def _has_form_cookie(request: Request, form: dict[str, str]) -> bool:

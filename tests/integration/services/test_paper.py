@@ -1,0 +1,237 @@
+"""A paper list counts people once, says what is wrong by line, and keeps no address."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import inspect, text
+from sqlmodel import Session, select
+
+from climact_issy.database import Database
+from climact_issy.domain.errors import NotFound
+from climact_issy.domain.paper import PaperReport
+from climact_issy.domain.people import Actor, Role
+from climact_issy.models import AuditEvent, CitizenIdentity
+from climact_issy.services import ledger as ledgers
+from climact_issy.services import paper, seasons, sign_in
+from tests.support.events import (
+    SLUG,
+    TODAY,
+    batch,
+    captain,
+    event,
+    ledger,
+    redeem,
+    texts,
+)
+from tests.support.gestures import NOON, goes_on_board, person, plays_for, tap
+from tests.support.rules import RULES
+
+
+def known(database: Database, email: str, place: str = "la-ferme") -> Actor:
+    """Make a person who signs in with an address."""
+    actor = person(database, place)
+
+    def work(session: Session) -> None:
+        session.add(
+            CitizenIdentity(
+                citizen_id=actor.citizen_id,
+                kind=sign_in.KIND,
+                subject=sign_in.keyed_hash(sign_in.KIND, email),
+                created_at=NOON,
+            )
+        )
+
+    database.run_here(work)
+    return actor
+
+
+def content(*rows: str) -> bytes:
+    return "\n".join(["email;event;day", *rows]).encode()
+
+
+def apply(
+    database: Database, given: bytes, actor: Actor | None = None, **changes: object
+) -> PaperReport:
+    options = {"rules": RULES, "now": NOON} | changes
+    return database.run_here(lambda s: paper.apply(s, actor, given, **options))
+
+
+def faults(report: PaperReport) -> list[tuple[int, str]]:
+    return [(fault.line, fault.fault) for fault in report.faults]
+
+
+def open_season(database: Database) -> None:
+    database.run_here(lambda s: seasons.ensure(s, now=NOON))
+
+
+LIST = content(
+    f"lina@example.org;{SLUG};2026-11-24",
+    f" Tom@Example.org ;{SLUG};25/11/2026",
+)
+
+
+def test_a_list_counts_everybody_on_it_and_no_second_time(database: Database) -> None:
+    event(database)
+    lina, _ = known(database, "lina@example.org"), known(database, "tom@example.org")
+    plays_for(database, lina, "velos")
+    goes_on_board(database, lina)
+
+    report = apply(database, LIST)
+    assert (report.counted, report.points, faults(report)) == (2, 44, [])
+    assert report.is_applied
+    rows = ledger(database)
+    assert {(r.kind, r.tier, r.cause, r.amount) for r in rows} == {
+        ("code", "attested", "paper", 22)
+    }
+    assert [row.civic_day for row in rows] == [TODAY - timedelta(days=1), TODAY]
+
+    again = apply(database, LIST)
+    assert (again.counted, again.points) == (0, 0)
+    assert faults(again) == [(2, "already_counted"), (3, "already_counted")]
+    assert len(ledger(database)) == 2
+    assert database.read_here(ledgers.differences) == []
+
+
+def test_who_typed_a_code_is_not_counted_again_on_paper(database: Database) -> None:
+    event(database)
+    (code,) = texts(database, batch(database, uses=9))
+    lina = known(database, "lina@example.org")
+    tom = known(database, "tom@example.org")
+    redeem(database, lina, code)
+    assert faults(apply(database, LIST)) == [(2, "already_counted")]
+    assert redeem(database, tom, code).was_already_there  # pyright: ignore[reportAttributeAccessIssue] - an Attendance
+    assert len(ledger(database)) == 2
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(database: Database) -> None:
+    event(database)
+    open_season(database)
+    known(database, "lina@example.org")
+    report = database.read_here(lambda s: paper.check(s, None, LIST, now=NOON))
+    assert (report.rows, report.counted, faults(report)) == (
+        2,
+        1,
+        [(3, "email_unknown")],
+    )
+    assert not report.is_applied
+    assert ledger(database) == []
+
+
+def test_each_line_says_what_is_wrong_with_it(database: Database) -> None:
+    event(database)
+    event(database, "ailleurs", state="draft")
+    event(database, "ancien", starts_on=TODAY - timedelta(days=60))
+    known(database, "lina@example.org")
+    given = content(
+        f"lina@example.org;{SLUG};2026-11-25",
+        f"lina;{SLUG};2026-11-25",
+        f"nobody@example.org;{SLUG};2026-11-25",
+        "lina@example.org;nulle-part;2026-11-25",
+        "lina@example.org;ailleurs;2026-11-25",
+        f"lina@example.org;{SLUG};hier",
+        f"lina@example.org;{SLUG};2026-11-20",
+        f"lina@example.org;{SLUG};2026-11-26",
+        "lina@example.org;ancien;2026-10-01",
+        f"LINA@example.org;{SLUG};2026-11-24",
+    )
+    report = apply(database, given)
+    assert faults(report) == [
+        (3, "email_invalid"),
+        (4, "email_unknown"),
+        (5, "event_unknown"),
+        (6, "event_closed"),
+        (7, "day_unreadable"),
+        (8, "day_outside"),
+        (9, "day_future"),
+        (10, "day_season"),
+        (11, "duplicate"),
+    ]
+    assert report.faults[-1].first_line == 2
+    assert not report.is_applied
+    assert ledger(database) == []
+
+    partial = apply(database, given, is_partial=True)
+    assert (partial.counted, len(partial.faults)) == (1, 9)
+    assert len(ledger(database)) == 1
+
+
+def test_a_list_that_grew_is_applied_again(database: Database) -> None:
+    event(database)
+    known(database, "lina@example.org")
+    apply(database, content(f"lina@example.org;{SLUG};2026-11-24"))
+    known(database, "tom@example.org")
+    report = apply(database, LIST)
+    assert (report.counted, faults(report)) == (1, [(2, "already_counted")])
+
+
+def test_a_list_is_typed_after_the_event(database: Database) -> None:
+    event(database, state="over", ends_on=TODAY)
+    known(database, "lina@example.org")
+    given = content(f"lina@example.org;{SLUG};2026-11-25")
+    assert apply(database, given, now=NOON + timedelta(days=2)).counted == 1
+
+
+def test_only_who_holds_an_event_attests_it(database: Database) -> None:
+    event(database, owner_team="velos")
+    known(database, "lina@example.org")
+    given = content(f"lina@example.org;{SLUG};2026-11-25")
+    zoe = person(database)
+    assert faults(apply(database, given, zoe)) == [(2, "not_yours")]
+    with pytest.raises(NotFound):
+        database.read_here(lambda s: paper.event_to_attest(s, zoe, SLUG))
+
+    captain(database, zoe, "velos")
+    assert database.read_here(lambda s: paper.event_to_attest(s, zoe, SLUG))
+    assert apply(database, given, zoe).counted == 1
+    staff = replace(person(database), role=Role.MODERATOR)
+    assert faults(apply(database, given, staff)) == [(2, "already_counted")]
+    kept = database.read_here(lambda s: s.exec(select(AuditEvent)).all())
+    assert [(row.kind, row.actor_ref) for row in kept] == [
+        ("paper_imported", zoe.member_ref)
+    ]
+
+
+def test_lists_and_taps_at_the_same_time_do_not_wait_for_each_other_for_ever(
+    database: Database,
+) -> None:
+    event(database)
+    places = ("la-ferme", "centre-ville", "val-de-seine")
+    people = [known(database, f"p{at}@example.org", places[at % 3]) for at in range(12)]
+    others = [person(database, places[at % 3]) for at in range(6)]
+    lines = [f"p{at}@example.org;{SLUG};2026-11-25" for at in range(12)]
+    lists = [content(*lines), content(*reversed(lines))]
+
+    with ThreadPoolExecutor(8) as pool:
+        counted = [pool.submit(apply, database, each) for each in lists]
+        taps = [pool.submit(tap, database, each) for each in [*others, *people]]
+        for each in taps:
+            each.result()
+        assert sum(each.result().counted for each in counted) == 12
+    rows = ledger(database)
+    assert sum(row.kind == "code" for row in rows) == 12
+    assert sum(row.kind == "gesture" for row in rows) == 18
+    assert database.read_here(ledgers.differences) == []
+
+
+def test_no_address_is_written_anywhere(database: Database) -> None:
+    event(database)
+    known(database, "lina@example.org")
+    report = apply(database, LIST, is_partial=True)
+    assert "example.org" not in repr(report)
+
+    def everything(session: Session) -> str:
+        connection = session.connection()
+        tables = inspect(connection).get_table_names()
+        return "".join(
+            str(connection.execute(text(f"SELECT * FROM {name}")).all())  # noqa: S608 - names of our own tables
+            for name in tables
+        )
+
+    assert "example.org" not in database.read_here(everything)
+
+
+def test_nothing_is_checked_before_a_season_has_opened(database: Database) -> None:
+    with pytest.raises(NotFound):
+        database.read_here(lambda s: paper.check(s, None, LIST, now=NOON))
