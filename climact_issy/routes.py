@@ -63,6 +63,7 @@ PAGES: Final[dict[str, Route]] = {
     "challenge": CHALLENGE,
     "teams": TEAMS,
     "ranking": RANKING,
+    "code": CODE,
     "about": ABOUT,
     "rules": RULES,
     "sources": SOURCES,
@@ -121,6 +122,10 @@ API: Final = "/api/v1"
 API_INDICATORS: Final = f"{API}/indicators"
 API_NEIGHBOURHOODS: Final = f"{API}/leaderboards/neighbourhoods"
 EMBED_INDICATORS: Final = "/embed/indicators"
+PRINT_CODES: Final = "/print/codes"
+"""GET, with the number of a batch behind: its codes on A4, for who holds the event."""
+PRINT_LIST: Final = "/print/list"
+"""GET, with the slug of an event behind: its blank paper list, for who holds it."""
 AUTH_LINK: Final = "/auth/link"
 """POST: ask for a sign-in mail (fields email, next, language)."""
 AUTH_CONFIRM: Final = "/auth/confirm"

@@ -14,7 +14,7 @@ EVENT: Final = "event"
 RUNNING: Final = "running"
 """The one state of an event in which its codes count."""
 
-OPEN_TO_PAPER: Final = frozenset({RUNNING, "over"})
+OPEN_TO_PAPER: Final = frozenset({RUNNING, "closed"})
 """States of an event in which a paper list counts: lists are typed afterwards."""
 
 CODE_EARLY: Final = "code_early"

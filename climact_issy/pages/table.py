@@ -16,6 +16,7 @@ from climact_issy.pages.citizen.act import act_page
 from climact_issy.pages.citizen.action import action_page
 from climact_issy.pages.citizen.challenge import challenge_page
 from climact_issy.pages.citizen.challenges import challenges_page
+from climact_issy.pages.citizen.code import code_page
 from climact_issy.pages.citizen.home import home_page
 from climact_issy.pages.citizen.indicator import indicator_page
 from climact_issy.pages.citizen.indicators import indicators_page
@@ -40,6 +41,7 @@ from climact_issy.states.citizen.challenges import (
     ChallengeState,
     CountsForState,
 )
+from climact_issy.states.citizen.codes import CodeState
 from climact_issy.states.citizen.daily import DailyState
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.rules import RulesState
@@ -163,6 +165,13 @@ def _main_pages(language: Language) -> Iterator[Page]:
         (t("Classement privé"), t("Par choix, sous pseudonyme, autour de vous.")),
         lambda: ranking_page(language),
         [RankingState.load],
+    )
+    yield _page(
+        language,
+        routes.CODE,
+        (t("J’ai un code"), t("Le code d’un évènement, validé d’un tap.")),
+        lambda: code_page(language),
+        [CodeState.load],
     )
 
 

@@ -8,6 +8,7 @@ from climact_issy.domain.errors import ClimactError
 from climact_issy.domain.rulebook import Fault
 from climact_issy.presenters import challenge_errors
 from climact_issy.presenters.rule_faults import fault_sentences
+from climact_issy.presenters import code_refusals
 from climact_issy.texts import PARIS, Translator
 
 Values = Mapping[str, object]
@@ -120,6 +121,7 @@ def _when(t: Translator, at: date) -> str:
 
 
 SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
+    **code_refusals.SENTENCES,
     "bad_input": lambda t, _: t(
         "Nous n’avons pas compris cette demande. Rechargez la page, puis réessayez."
     ),

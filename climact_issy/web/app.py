@@ -19,10 +19,11 @@ from climact_issy.web import (
     html,
     indicators,
     leaderboards,
+    printing,
     problems,
 )
 
-PARTS: Final = (health, auth, leaderboards, indicators, embed)
+PARTS: Final = (health, auth, leaderboards, indicators, embed, printing)
 """Modules with a `router`; every route of theirs is marked with who may call it."""
 
 _OPEN: Final = (indicators, embed)
@@ -46,7 +47,7 @@ def http_app() -> FastAPI:
         _open_to_all(part.router)
     app.add_api_route(html.STYLE, style_sheet, include_in_schema=False)
     # Unknown addresses of ours must not fall through to the pages below.
-    for prefix in ("/api", "/auth"):
+    for prefix in ("/api", "/auth", "/print"):
         app.add_api_route(
             f"{prefix}/{{rest:path}}",
             nowhere,

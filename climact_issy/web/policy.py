@@ -59,7 +59,7 @@ def _for_a_page(path: str, build: Build) -> dict[str, str]:
 
 
 def _cache_control(path: str, status: int, kind: str) -> str:
-    if path.startswith("/auth/") or path in _PRIVATE:
+    if path.startswith(("/auth/", "/print/")) or path in _PRIVATE:
         return _NEVER
     if path.startswith("/api/") or kind.startswith("text/html"):
         return _ASK_FIRST
@@ -76,7 +76,7 @@ _PRIVATE: Final = frozenset(
 def _content_policy(path: str, build: Build) -> str:
     settings = get_settings()
     is_embed = path.startswith("/embed/")
-    if is_embed or path.startswith("/auth/") or path in _PRIVATE:
+    if is_embed or path.startswith(("/auth/", "/print/")) or path in _PRIVATE:
         scripts, sockets = "'none'", "'none'"
     else:
         hashes = [f"'{value}'" for value in build.script_hashes(path)]

@@ -21,6 +21,7 @@ from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+from climact_issy.ui.list_row import list_row
 from climact_issy.ui.waiting import skeleton
 
 
@@ -159,6 +160,17 @@ def _gestures(t: Translator) -> rx.Component:
             me.has_gestures,
             history(t, me.lines, undo=MeState.undo, with_titles=True),
             nothing,
+        ),
+        rx.el.ul(
+            list_row(
+                t("J’ai un code"),
+                t("Celui d’un évènement, sur une carte ou une affiche."),
+                href=routes.CODE.to(t.language),
+                icon_name="ticket",
+                leaf="r",
+                aside=icon("next", "s20"),
+            ),
+            class_name="list",
         ),
         class_name="stack mine-log",
         aria_labelledby="recent",

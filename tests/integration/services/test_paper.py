@@ -167,7 +167,7 @@ def test_a_list_that_grew_is_applied_again(database: Database) -> None:
 
 
 def test_a_list_is_typed_after_the_event(database: Database) -> None:
-    event(database, state="over", ends_on=TODAY)
+    event(database, state="closed", ends_on=TODAY)
     known(database, "lina@example.org")
     given = content(f"lina@example.org;{SLUG};2026-11-25")
     assert apply(database, given, now=NOON + timedelta(days=2)).counted == 1

@@ -1,0 +1,93 @@
+"""The thank-you after a code: what counted, what it brought."""
+
+from dataclasses import dataclass
+
+from climact_issy.domain.events import Attendance, Event
+from climact_issy.domain.people import OUTSIDE, UNKNOWN
+from climact_issy.presenters.gesture_words import pick
+from climact_issy.presenters.viewer import neighbourhood_name
+from climact_issy.texts import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """What a code just did; the empty value means none was taken.
+
+    Attributes:
+        has_outcome: whether there is something to show.
+        title: the thank-you, or that it was counted before.
+        points: "+22", "" where nothing was added.
+        points_sentence: the same in words.
+        beneficiary: for whom the points count and how they are proved.
+        event: title of the event; untrusted text, plain.
+        event_line: its place and the day it counted for.
+        note: why fewer or no points came, "" when all did.
+    """
+
+    has_outcome: bool = False
+    title: str = ""
+    points: str = ""
+    points_sentence: str = ""
+    beneficiary: str = ""
+    event: str = ""
+    event_line: str = ""
+    note: str = ""
+
+
+def counted(t: Translator, found: Attendance, pseudonym: str) -> CodeView:
+    """Present an attendance, from the committed truth."""
+    day = t.date(found.civic_day, "EEEE d MMMM")
+    event = CodeView(
+        has_outcome=True,
+        title=t("Merci {name}, vous y étiez\u00a0!", name=pseudonym),
+        points=f"+{t.number(found.points)}",
+        points_sentence=_points(t, found.points),
+        beneficiary=_beneficiary(t, found),
+        event=pick(found.event.title, t),
+        event_line=", ".join(part for part in (found.event.place, day) if part),
+        note=_note(t, found),
+    )
+    if not found.was_already_there:
+        return event
+    return CodeView(
+        has_outcome=True,
+        title=t("C’est déjà compté, {name}", name=pseudonym),
+        points_sentence=t(
+            "Un évènement compte une fois par personne. Rien n’a changé\u00a0: "
+            "le code peut servir à quelqu’un d’autre."
+        ),
+        event=event.event,
+        event_line=event.event_line,
+    )
+
+
+def days(t: Translator, event: Event) -> str:
+    """Say on which days an event is."""
+    last = t.date(event.ends_on, "EEEE d MMMM y")
+    if event.starts_on == event.ends_on:
+        return last
+    first = t.date(event.starts_on, "EEEE d MMMM")
+    return t("du {first} au {last}", first=first, last=last)
+
+
+def _points(t: Translator, points: int) -> str:
+    if not points:
+        return t("Votre présence compte, sans points.")
+    return t.n("Vous gagnez {n} point.", "Vous gagnez {n} points.", points)
+
+
+def _beneficiary(t: Translator, found: Attendance) -> str:
+    name = neighbourhood_name(t, found.neighbourhood)
+    if name and found.neighbourhood not in {OUTSIDE, UNKNOWN}:
+        return t("pour vous et {place}, attesté par un code", place=name)
+    return t("pour vous et pour le but commun, attesté par un code")
+
+
+def _note(t: Translator, found: Attendance) -> str:
+    if found.cap is None:
+        return ""
+    period = {"day": t("du jour"), "week": t("de la semaine")}[found.cap]
+    return t(
+        "Plafond de points {period} atteint\u00a0: l’évènement compte quand même.",
+        period=period,
+    )

@@ -1,0 +1,103 @@
+"""The page of a code: type it or arrive by its QR, then one tap."""
+
+import reflex as rx
+
+from climact_issy import database
+from climact_issy.access import access
+from climact_issy.content import rules
+from climact_issy.domain.codes import grouped, normalise
+from climact_issy.domain.errors import BadInput, ClimactError
+from climact_issy.domain.people import Actor
+from climact_issy.presenters import errors
+from climact_issy.presenters.codes import CodeView, counted
+from climact_issy.presenters.viewer import viewer
+from climact_issy.services import clients, codes
+from climact_issy.states.acting import actor_of, now, translator_of
+from climact_issy.states.citizen.session import SessionState, refusals
+
+ASKED = "c"
+"""Parameter of the page's address: the code of a QR, or one kept over a sign-in."""
+
+FIELD = "code"
+BUTTON = "redeem"
+"""Ids of the field and of the main button."""
+
+MAX_TYPED = 60
+
+
+class CodeState(rx.State):
+    """One code and what it did."""
+
+    text: str = ""
+    refusal: str = ""
+    outcome: CodeView = CodeView()
+
+    @rx.event
+    @access("public")
+    async def load(self) -> rx.event.EventSpec | None:
+        """Show the code of the address; never counts anything.
+
+        Who comes by a QR or back from sign-in finds the button in focus: they tap
+        once.
+        """
+        async with refusals(self):
+            session = await self.get_state(SessionState)
+            asked = _shown(self.router.url.query_parameters.get(ASKED, ""))
+            is_other = asked not in {"", self.text}
+            if is_other or session._is_new_here():  # noqa: SLF001 - same package, not an endpoint
+                # A phone that wakes up keeps its thank-you, a new visit does not.
+                self.outcome = CodeView()
+                self.refusal = ""
+            if asked:
+                self.text = asked
+                return rx.set_focus(BUTTON)
+        return None
+
+    @rx.event
+    @access("citizen")
+    async def redeem(self, form: dict[str, str]) -> None:
+        """Count me at the event whose code I typed."""
+        async with refusals(self):
+            actor = await actor_of(self)
+            self.refusal = await self._redeem(actor, form.get(FIELD, ""))
+        session = await self.get_state(SessionState)
+        session.answers += 1
+
+    @rx.event
+    @access("public")
+    async def another(self) -> rx.event.EventSpec:
+        """Put the thank-you away and take another code."""
+        self.outcome = CodeView()
+        self.refusal = ""
+        self.text = ""
+        return rx.set_focus(FIELD)
+
+    async def _redeem(self, actor: Actor, typed: str) -> str:
+        """Return why a code did not count, "" when it did."""
+        t = translator_of(self)
+        client = clients.client_of(
+            self.router.headers.raw_headers.get("asgi-scope-client", ""),
+            self.router.headers.raw_headers.get("x-forwarded-for", ""),
+        )
+        try:
+            result = await database.run(
+                lambda s: codes.redeem(
+                    s, actor, typed, client=client, rules=rules.current(), now=now()
+                )
+            )
+            if isinstance(result, BadInput):
+                raise result
+        except ClimactError as refusal:
+            return errors.sentence(t, refusal)
+        self.outcome = counted(t, result, actor.pseudonym)
+        session = await self.get_state(SessionState)
+        session.viewer = viewer(t, actor, result.member_total_points)
+        return ""
+
+
+def _shown(asked: str) -> str:
+    """Return a code of an address as people read it, or what stands there."""
+    try:
+        return grouped(normalise(asked))
+    except BadInput:
+        return asked[:MAX_TYPED]
