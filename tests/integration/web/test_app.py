@@ -4,6 +4,9 @@ from fastapi.routing import APIRoute
 from climact_issy import access, routes
 from climact_issy.web.app import PARTS, http_app
 
+PRINTED = (routes.PRINT_CODES, routes.PRINT_LIST)
+"""Families of addresses that are for who holds an event."""
+
 
 def our_routes() -> list[APIRoute]:
     listed = [*http_app().routes, *(r for part in PARTS for r in part.router.routes)]
@@ -13,13 +16,16 @@ def our_routes() -> list[APIRoute]:
 def test_every_route_says_who_may_call_it() -> None:
     assert len(our_routes()) > 15
     for route in our_routes():
-        assert getattr(route.endpoint, access.MARK, None) == "public", route.path
+        mark = getattr(route.endpoint, access.MARK, None)
+        is_for_holders = route.path.startswith(PRINTED)
+        assert mark == ("citizen" if is_for_holders else "public"), route.path
 
 
 def test_every_address_of_the_app_is_known_to_the_site() -> None:
     named = {value for value in vars(routes).values() if isinstance(value, str)}
     known = named | {routes.SIGN_IN.fr, routes.SIGN_IN.en, "/plain.css"}
-    families = ("/api/{", "/auth/{", routes.API_INDICATORS, routes.EMBED_INDICATORS)
+    families = ("/api/{", "/auth/{", "/print/{", *PRINTED)
+    families += (routes.API_INDICATORS, routes.EMBED_INDICATORS)
     paths = {route.path for route in our_routes()}
     assert {path for path in paths if not path.startswith(families)} <= known
 

@@ -12,7 +12,16 @@ from tests.support.tabs import Tab
 @pytest.fixture
 def tab(database: Database, monkeypatch: pytest.MonkeyPatch) -> Tab:
     database.run_here(lambda session: seasons.ensure(session, now=NOON))
-    for name in ("session", "board", "daily", "me", "actions", "rules", "challenges"):
+    for name in (
+        "session",
+        "board",
+        "daily",
+        "me",
+        "actions",
+        "rules",
+        "challenges",
+        "codes",
+    ):
         monkeypatch.setattr(
             f"climact_issy.states.citizen.{name}.now", lambda: NOON, raising=False
         )
