@@ -110,7 +110,7 @@ def code_sheet(
         type_at=_both(lambda t: t("Scannez, ou tapez le code sur {at}", at=shown)),
         heading=t.n("{n} code", "{n} codes", len(sheet.texts))
         + t(", lot {batch}\u00a0: {label}", batch=sheet.batch_id, label=sheet.label),
-        advice=t("Imprimez en A4, à 100\u00a0%, puis coupez le long des pointillés."),
+        advice=_advice(t, sheet),
         left_out=_left_out(t, sheet.spent),
         demo=_demo(event),
     )
@@ -171,6 +171,12 @@ def _counts(t: Translator, sheet: CodeSheet, points: int) -> str:
         "Le même code pour tous, une fois par personne\u00a0: {n} points au plus.",
         points,
     )
+
+
+def _advice(t: Translator, sheet: CodeSheet) -> str:
+    if len(sheet.texts) == 1:
+        return t("Imprimez en A4, à 100\u00a0%.")
+    return t("Imprimez en A4, à 100\u00a0%, puis coupez le long des pointillés.")
 
 
 def _left_out(t: Translator, spent: int) -> str:

@@ -19,8 +19,8 @@ from climact_issy.presenters.code_sheets import (
 from climact_issy.texts import Translator
 from climact_issy.web.html import BRAND, document, esc
 
-CARDS_A_PAGE: Final = 10
-LINES_A_LIST: Final = 22
+CARDS_A_PAGE: Final = 8
+LINES_A_LIST: Final = 20
 STYLE: Final = Path(__file__).parent / "print.css"
 
 
@@ -75,10 +75,11 @@ def _cards(view: CodeSheetView, cards: Sequence[CodeCard]) -> str:
 
 def _card(view: CodeSheetView, card: CodeCard) -> str:
     return (
-        f'<article class="card"><span class="qr" aria-hidden="true">{qr(card.url)}'
-        f"</span><div>{_demo(view.demo)}<h2>{_pair(view.title)}</h2>"
-        f"<p>{esc(view.place)}</p><p>{_pair(view.when)}</p>"
-        f'<p class="code">{esc(card.text)}</p><p>{_pair(view.type_at)}</p>'
+        f'<article class="card"><div class="what">{_demo(view.demo)}'
+        f"<h2>{_pair(view.title)}</h2>"
+        f'<p class="place">{esc(view.place)}</p><p>{_pair(view.when)}</p></div>'
+        f'<span class="qr" aria-hidden="true">{qr(card.url)}</span>'
+        f'<div><p class="code">{esc(card.text)}</p><p>{_pair(view.type_at)}</p>'
         f"<p>{_pair(view.counts)}</p></div></article>"
     )
 

@@ -57,6 +57,8 @@ def kinds() -> list[Kind]:
         Kind("challenge-pledge", routes.challenge("sans-dechet-jetable"), is_mine=True),
         Kind("challenge-event", routes.challenge("demo-repair-cafe"), is_mine=True),
         Kind("challenge-missing", routes.challenge("nulle-part")),
+        Kind("event-code", Route(f"{routes.CODE.fr}?c=CDFH-JKMN", routes.CODE.en)),
+        Kind("event-code-mine", routes.CODE, is_mine=True),
         Kind("sign-in", routes.SIGN_IN, is_live=False),
         Kind("code", code, is_live=False),
         Kind("confirm", confirm, is_live=False),

@@ -110,6 +110,14 @@ def _kept(t: Translator) -> rx.Component:
                     "réseau, pour freiner les abus."
                 ),
             ),
+            Fact(
+                t("Vos évènements et les codes faux"),
+                t(
+                    "l’évènement où un code ou une liste papier vous a compté, sous le "
+                    "même numéro\u00a0; un code faux est retenu quelques minutes, "
+                    "pour que deviner soit lent."
+                ),
+            ),
         ),
         prose.paragraph(
             t(

@@ -37,7 +37,7 @@ def test_a_qr_can_lose_a_corner_and_has_its_quiet_zone() -> None:
     assert made.error in {"M", "Q", "H"}
 
 
-def test_ten_cards_fill_a_page() -> None:
+def test_eight_cards_fill_a_page() -> None:
     page = sheet(texts=("CDFH2345",) * (CARDS_A_PAGE + 1))
     assert page.count('<section class="page cards">') == 2
 
