@@ -7,6 +7,7 @@ from reflex.experimental.client_state import ClientStateVar
 from reflex.vars import FunctionStringVar
 
 from climact_issy.components.demo import demo_mark
+from climact_issy.components.landscape import scene
 from climact_issy.presenters.codes import CodeView
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
@@ -126,7 +127,7 @@ def code_thanks(
     another: Event,
 ) -> rx.Component:
     """Say what a code brought; there is nothing to undo, somebody attested it."""
-    return rx.el.div(
+    words = rx.el.div(
         rx.el.h1(
             outcome.title, id=HEADING, tab_index=-1, on_mount=rx.set_focus(HEADING)
         ),
@@ -174,5 +175,8 @@ def code_thanks(
                 on_click=[_typed.set_value(""), another],
             )
         ),
-        class_name="stack g16",
+        class_name="wrap narrow stack done-in",
+    )
+    return rx.el.div(
+        rx.el.div(scene("logged"), class_name="sky"), words, class_name="done"
     )

@@ -139,6 +139,21 @@ class UndoneGesture:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event at which a person was counted.
+
+    Attributes:
+        title: (French, English).
+        civic_day: the day it counted for.
+        points: points it brought.
+    """
+
+    title: tuple[str, str]
+    civic_day: date
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class Me:
     """What a person sees of themselves, in this season.
 
@@ -160,6 +175,7 @@ class Me:
         gestures_with_saving: how many have one.
         season: the season all this is about.
         is_demo: a labelled demo person.
+        events: events that count, newest first.
     """
 
     pseudonym: str
@@ -179,6 +195,7 @@ class Me:
     gestures_with_saving: int
     season: Season
     is_demo: bool = False
+    events: tuple[EventLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,7 @@ def counted(t: Translator, found: Attendance, pseudonym: str) -> CodeView:
         has_outcome=True,
         title=t("C’est déjà compté, {name}", name=pseudonym),
         points_sentence=t(
-            "Un évènement compte une fois par personne. Rien n’a changé\u00a0: "
-            "le code peut servir à quelqu’un d’autre."
+            "Un évènement compte une fois par personne\u00a0: rien n’a changé."
         ),
         event=event.event,
         event_line=event.event_line,

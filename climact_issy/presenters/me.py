@@ -4,13 +4,29 @@ from dataclasses import dataclass, field
 
 from climact_issy.content import actions as catalogue
 from climact_issy.domain.errors import NotFound
-from climact_issy.domain.gestures import GestureLine, Me
+from climact_issy.domain.gestures import EventLine, GestureLine, Me
 from climact_issy.domain.people import Actor, Situation
 from climact_issy.presenters.actions import GestureLineView, line_view
+from climact_issy.presenters.gesture_words import pick
 from climact_issy.presenters.impacts import mass
 from climact_issy.presenters.viewer import neighbourhood_name
 from climact_issy.presenters.week import WeekView, week_view
 from climact_issy.texts import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class EventLineView:
+    """One event at which a person was counted.
+
+    Attributes:
+        title: its title; untrusted text, plain.
+        when: the day it counted for.
+        points: "+22".
+    """
+
+    title: str
+    when: str
+    points: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,7 @@ class MeView:
         excluded: tokens of what does not fit them, for the catalogue's filter.
         situation: their answers in words, "" when there is none.
         is_demo: a labelled demo person.
+        events: events at which they were counted, newest first.
     """
 
     is_signed_in: bool = False
@@ -58,6 +75,7 @@ class MeView:
     excluded: str = ""
     situation: str = ""
     is_demo: bool = False
+    events: list[EventLineView] = field(default_factory=list[EventLineView])
 
 
 def me_view(t: Translator, me: Me, actor: Actor) -> MeView:
@@ -83,6 +101,7 @@ def me_view(t: Translator, me: Me, actor: Actor) -> MeView:
         excluded=excluded(chosen),
         situation=_situation(t, chosen),
         is_demo=me.is_demo,
+        events=[_event(t, line) for line in me.events],
     )
 
 
@@ -135,6 +154,14 @@ def _line(t: Translator, line: GestureLine) -> GestureLineView | None:
         return line_view(t, catalogue.by_slug(line.action_slug), line)
     except NotFound:
         return None
+
+
+def _event(t: Translator, line: EventLine) -> EventLineView:
+    return EventLineView(
+        title=pick(line.title, t),
+        when=t.date(line.civic_day, "EEEE d MMMM"),
+        points=f"+{t.number(line.points)}",
+    )
 
 
 def _answer(given: bool | None) -> str:  # noqa: FBT001 - the answer itself is what is written

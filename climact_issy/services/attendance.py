@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel
 from climact_issy import models
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.events import EVENT, Attendance, Event, cap_of
+from climact_issy.domain.gestures import HISTORY_LENGTH, EventLine
 from climact_issy.domain.ledger import EntryKind
 from climact_issy.domain.points import Award, Rules, award, base_points
 from climact_issy.domain.seasons import Season
@@ -31,6 +32,7 @@ _TABLES: Final = SQLModel.metadata.tables
 _challenge: Final = _TABLES["challenge"]
 _ledger: Final = _TABLES["ledger"]
 _code_use: Final = _TABLES["code_use"]
+_reversal: Final = _ledger.alias("reversal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,39 @@ def counted_before(
         neighbourhood=row.neighbourhood,
         was_already_there=True,
         member_total_points=there.season,
+    )
+
+
+_MINE: Final = (
+    select(
+        _challenge.c.title_fr,
+        _challenge.c.title_en,
+        _ledger.c.civic_day,
+        _ledger.c.amount,
+    )
+    .select_from(
+        _code_use.join(_ledger, _ledger.c.id == _code_use.c.entry_id)
+        .join(_challenge, _challenge.c.id == _code_use.c.challenge_id)
+        .outerjoin(_reversal, _reversal.c.reverses == _ledger.c.id)
+    )
+    .where(
+        _code_use.c.member_ref == bindparam("member_ref"),
+        _ledger.c.season_id == bindparam("season_id"),
+        _reversal.c.id.is_(None),
+    )
+    .order_by(_ledger.c.id.desc())
+    .limit(HISTORY_LENGTH)
+)
+
+
+def mine(
+    connection: Connection, member_ref: str, season_id: int
+) -> tuple[EventLine, ...]:
+    """Return the events of a season that count for a person, newest first."""
+    rows = connection.execute(_MINE, {"member_ref": member_ref, "season_id": season_id})
+    return tuple(
+        EventLine((row.title_fr, row.title_en), row.civic_day, row.amount)
+        for row in rows
     )
 
 

@@ -23,7 +23,7 @@ from climact_issy.domain.people import (
 )
 from climact_issy.domain.points import Rules
 from climact_issy.models import Citizen, MemberDay
-from climact_issy.services import history, seasons
+from climact_issy.services import attendance, history, seasons
 
 MEMBER_REF_BYTES: Final = 16
 PSEUDONYM_LENGTH: Final = 40
@@ -218,6 +218,7 @@ def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
         gestures_with_saving=int(total.saving_gco2e_count),
         season=season,
         is_demo=person.is_demo,
+        events=attendance.mine(connection, actor.member_ref, season.season_id),
     )
 
 

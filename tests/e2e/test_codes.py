@@ -70,12 +70,18 @@ def test_a_scanned_code_is_one_tap(phone: Page, people: People, code: str) -> No
     expect(phone.locator("main")).to_contain_text("Atelier vélo")
     assert people.written()["Ledger"] == before["Ledger"] + 1
 
-    phone.get_by_role("button", name="J’ai un autre code").click()
-    expect(phone.locator("#code")).to_be_focused()
+    go(phone, "/moi")
+    expect(phone.locator(".mine-log")).to_contain_text("Atelier vélo")
+    expect(phone.locator(".mine-log")).not_to_contain_text("Rien encore")
+    phone.get_by_role("link", name="J’ai un code").click()
     expect(phone.locator("#code")).to_have_value("")
+    phone.locator("#code").focus()
     phone.keyboard.type(code.lower().replace("-", " "))
     phone.keyboard.press("Enter")
     expect(phone.locator("#counted")).to_contain_text("déjà compté")
+    phone.get_by_role("button", name="J’ai un autre code").click()
+    expect(phone.locator("#code")).to_be_focused()
+    expect(phone.locator("#code")).to_have_value("")
     assert people.written()["Ledger"] == before["Ledger"] + 1
 
 

@@ -33,7 +33,6 @@ def code_page(language: Language) -> rx.Component:
         ),
         title=t("J’ai un code"),
         current="me",
-        main_class="wrap narrow pad",
     )
 
 
@@ -51,16 +50,19 @@ def _question(t: Translator) -> rx.Component:
             _sight(t),
             [pending.mark(SessionState.answers), CodeState.redeem],
         ),
-        rx.el.noscript(
-            rx.el.p(
-                t(
-                    "Valider un code demande JavaScript. Sans lui, donnez votre e-mail "
-                    "sur la liste papier de l’évènement\u00a0: elle compte pareil."
-                ),
-                class_name="box small",
+        rx.el.div(
+            rx.el.noscript(
+                rx.el.p(
+                    t(
+                        "Valider un code demande JavaScript. Sans lui, donnez votre "
+                        "e-mail sur la liste papier de l’évènement\u00a0: elle compte "
+                        "pareil."
+                    ),
+                    class_name="box small",
+                )
             )
         ),
-        class_name="stack g16",
+        class_name="wrap narrow pad stack g16",
     )
 
 

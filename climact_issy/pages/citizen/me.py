@@ -15,6 +15,7 @@ from climact_issy.components.settings_form import (
 )
 from climact_issy.components.week_bar import week_bar
 from climact_issy.pages.framed import framed
+from climact_issy.presenters.me import EventLineView
 from climact_issy.routes import Language
 from climact_issy.states.citizen.me import MeState
 from climact_issy.texts import Translator
@@ -159,9 +160,10 @@ def _gestures(t: Translator) -> rx.Component:
         rx.cond(
             me.has_gestures,
             history(t, me.lines, undo=MeState.undo, with_titles=True),
-            nothing,
+            rx.cond(me.events, rx.fragment(), nothing),
         ),
         rx.el.ul(
+            rx.foreach(me.events, lambda line: _event(t, line)),
             list_row(
                 t("J’ai un code"),
                 t("Celui d’un évènement, sur une carte ou une affiche."),
@@ -174,6 +176,21 @@ def _gestures(t: Translator) -> rx.Component:
         ),
         class_name="stack mine-log",
         aria_labelledby="recent",
+    )
+
+
+def _event(t: Translator, line: EventLineView) -> rx.Component:
+    return rx.el.li(
+        rx.el.span(icon("check"), class_name="leaf r"),
+        rx.el.p(
+            rx.el.b(line.title),
+            rx.el.br(),
+            rx.el.span(line.when, class_name="small soft"),
+            class_name="grow",
+        ),
+        rx.el.span(
+            line.points, rx.el.span(t(" points"), class_name="sr"), class_name="tag"
+        ),
     )
 
 

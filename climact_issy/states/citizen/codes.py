@@ -45,7 +45,9 @@ class CodeState(rx.State):
             asked = _shown(self.router.url.query_parameters.get(ASKED, ""))
             is_other = asked not in {"", self.text}
             if is_other or session._is_new_here():  # noqa: SLF001 - same package, not an endpoint
-                # A phone that wakes up keeps its thank-you, a new visit does not.
+                # A phone that wakes up keeps its thank-you, a new visit does not;
+                # a code that waits is kept over a change of language.
+                self.text = "" if self.outcome.has_outcome else self.text
                 self.outcome = CodeView()
                 self.refusal = ""
             if asked:

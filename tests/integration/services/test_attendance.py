@@ -1,15 +1,16 @@
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from climact_issy.database import Database
 from climact_issy.domain.civic import week_of
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.events import Attendance
+from climact_issy.domain.people import Actor
 from climact_issy.domain.tiers import Tier
-from climact_issy.models import Season
-from climact_issy.services import attendance
+from climact_issy.models import Ledger, Season
+from climact_issy.services import attendance, citizens, posting
 from tests.support.events import SLUG, TODAY, batch, event, ledger, redeem, texts
 from tests.support.gestures import NOON, person
 from tests.support.rules import RULES
@@ -61,3 +62,37 @@ def test_a_pause_counts_people_and_brings_no_points(database: Database) -> None:
     assert isinstance(counted, Attendance)
     assert (counted.points, counted.cap) == (0, None)
     assert [row.amount for row in ledger(database)] == [0]
+
+
+def test_my_events_are_those_that_still_count(database: Database) -> None:
+    event(database)
+    event(database, "fete", title_fr="Fête", title_en="Party")
+    lina, tom = person(database), person(database)
+    for slug in (SLUG, "fete"):
+        (text,) = texts(database, batch(database, slug=slug, uses=9))
+        for actor in (lina, tom):
+            redeem(database, actor, text)
+
+    def mine(actor: Actor) -> list[tuple[str, int]]:
+        found = database.read_here(
+            lambda s: citizens.me(s, actor, rules=RULES, now=NOON)
+        ).events
+        assert all(line.civic_day == TODAY for line in found)
+        return [(line.title[1], line.points) for line in found]
+
+    assert mine(lina) == [("Party", 8), ("Bike workshop", 22)]
+
+    def correct(session: Session) -> None:
+        connection = session.connection()
+        row = connection.execute(
+            select(Ledger.__table__).where(  # pyright: ignore[reportAttributeAccessIssue] - the table behind the class
+                col(Ledger.member_ref) == lina.member_ref, col(Ledger.amount) == 8
+            )
+        ).one()
+        posting.take_back(
+            connection, row._asdict(), cause="staff", now=NOON, is_on_board=False
+        )
+
+    database.run_here(correct)
+    assert mine(lina) == [("Bike workshop", 22)]
+    assert len(mine(tom)) == 2

@@ -60,7 +60,7 @@ def test_what_was_counted_before_is_no_new_gain() -> None:
     view = counted(EN, replace(FOUND, was_already_there=True), "Lina")
     assert view.title == "Already counted, Lina"
     assert view.points == view.beneficiary == view.note == ""
-    assert "Nothing changed" in view.points_sentence
+    assert "nothing changed" in view.points_sentence
     assert view.event == "Bike workshop"
 
 

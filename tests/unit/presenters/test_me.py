@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from climact_issy import texts
-from climact_issy.domain.gestures import GestureLine, Me
+from climact_issy.domain.gestures import EventLine, GestureLine, Me
 from climact_issy.domain.people import Actor, Situation
 from climact_issy.domain.seasons import Season
 from climact_issy.presenters.me import MeView, excluded, me_view
@@ -97,3 +97,11 @@ def test_a_gesture_whose_action_left_the_catalogue_is_not_listed() -> None:
 
 def test_the_empty_view_is_nobody() -> None:
     assert not MeView().is_signed_in
+
+
+def test_events_are_told_in_the_language_of_the_page() -> None:
+    line = EventLine(("Atelier vélo", "Bike workshop"), date(2026, 11, 25), 22)
+    (french,) = me_view(T, _me(events=(line,)), ACTOR).events
+    (english,) = me_view(texts.for_language("en"), _me(events=(line,)), ACTOR).events
+    assert (french.title, french.when) == ("Atelier vélo", "mercredi 25 novembre")
+    assert (english.title, english.points) == ("Bike workshop", "+22")

@@ -108,7 +108,17 @@ async def test_a_thank_you_outlives_a_reconnection_and_not_another_code(
     await redeem(tab, text)
     await arrive(tab, "/moi")
     await arrive(tab, "/code")
-    assert not (await tab.see(CodeState)).outcome.has_outcome
+    page = await tab.see(CodeState)
+    assert not page.outcome.has_outcome
+    assert page.text == ""
+
+
+async def test_a_code_that_waits_is_kept_over_a_change_of_language(
+    tab: Tab, text: str
+) -> None:
+    await arrive(tab, f"/code?c={text}")
+    await arrive(tab, "/en/code")
+    assert (await tab.see(CodeState)).text == text
 
 
 async def test_another_code_starts_with_an_empty_field(tab: Tab, text: str) -> None:
