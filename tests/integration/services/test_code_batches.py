@@ -17,7 +17,7 @@ from tests.support.gestures import NOON, person
 
 
 def create(database: Database, actor: Actor | None, **changes: object) -> int:
-    wanted = Wanted(**({"slug": SLUG, "count": 2} | changes))
+    wanted = Wanted(**({"slug": SLUG, "count": 2} | changes))  # pyright: ignore[reportArgumentType] - a test builds the value from a dict
     return database.run_here(lambda s: code_batches.create(s, actor, wanted, now=NOON))
 
 

@@ -60,7 +60,7 @@ def apply(
     database: Database, given: bytes, actor: Actor | None = None, **changes: object
 ) -> PaperReport:
     options = {"rules": RULES, "now": NOON} | changes
-    return database.run_here(lambda s: paper.apply(s, actor, given, **options))
+    return database.run_here(lambda s: paper.apply(s, actor, given, **options))  # pyright: ignore[reportArgumentType] - a test builds the value from a dict
 
 
 def faults(report: PaperReport) -> list[tuple[int, str]]:

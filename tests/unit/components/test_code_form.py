@@ -6,9 +6,10 @@ from climact_issy.presenters.codes import CodeView
 from tests.support.rendered import rendered
 
 FR = texts.for_language("fr")
+REFUSAL = "Nous ne connaissons pas ce code."
 SIGHT = CodeSight(
     text=rx.Var.create("CDFH-2345"),
-    refusal="Nous ne connaissons pas ce code.",
+    refusal=REFUSAL,
     is_busy=False,
     must_sign_in=rx.Var("signed_out").to(bool),
     sign_in_href="/connexion?next=%2Fcode%3Fc%3D",
@@ -37,7 +38,7 @@ def test_a_refusal_is_tied_to_the_field() -> None:
     drawn = form()
     assert '"aria-describedby":"code-help code-error"' in drawn
     assert 'id:"code-error",' in drawn
-    assert SIGHT.refusal in drawn
+    assert REFUSAL in drawn
 
 
 def test_signing_in_keeps_what_was_typed() -> None:
