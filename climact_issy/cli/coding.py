@@ -11,12 +11,18 @@ from pathlib import Path
 from typing import Any, Final
 
 from climact_issy import database, logs, texts
-from climact_issy.content import rules
+from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import ClimactError
 from climact_issy.domain.tiers import Tier
 from climact_issy.presenters import code_sheets, errors
 from climact_issy.presenters import paper as paper_words
-from climact_issy.services import attendance, code_batches, deployment, paper
+from climact_issy.services import (
+    attendance,
+    code_batches,
+    deployment,
+    paper,
+    rules,
+)
 from climact_issy.services.code_batches import Wanted
 from climact_issy.settings import get_settings
 from climact_issy.web import print_pages
@@ -52,7 +58,8 @@ def create(given: Given) -> Answer:
 def print_codes(given: Given) -> Answer:
     """Write the codes of a batch into a file."""
     sheet = database.read_sync(lambda s: code_batches.sheet(s, None, given["batch"]))
-    points = attendance.worth(rules.current(), sheet.event, Tier.CODE)
+    rule = database.read_sync(lambda s: rules.in_force(s, sheet.valid_from))
+    points = attendance.worth(rule, sheet.event, Tier.CODE)
     address = get_settings().address
     view = code_sheets.code_sheet(_ENGLISH, sheet, address, points)
     Path(given["output"]).write_text(print_pages.code_sheet(_ENGLISH, view), "utf-8")
@@ -78,7 +85,7 @@ def import_list(given: Given) -> Answer:
                 None,
                 content,
                 is_partial=given["is_partial"],
-                rules=rules.current(),
+                rules=rules.in_force(s, civic_day(now)),
                 now=now,
             )
         )

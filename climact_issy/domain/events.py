@@ -123,6 +123,7 @@ def refuse_closed(
 
 
 CAUSES: Final[Mapping[str, Cap]] = {"day": "day", "week": "week"}
+"""What may take points of an attendance: it is proven, and comes once."""
 
 
 def cap_of(cause: str) -> Cap:

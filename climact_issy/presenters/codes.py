@@ -85,8 +85,6 @@ def _beneficiary(t: Translator, found: Attendance) -> str:
 def _note(t: Translator, found: Attendance) -> str:
     if found.cap is None:
         return ""
-    period = {"day": t("du jour"), "week": t("de la semaine")}[found.cap]
-    return t(
-        "Plafond de points {period} atteint\u00a0: l’évènement compte quand même.",
-        period=period,
-    )
+    if found.cap == "day":
+        return t("Votre journée est pleine, bravo\u00a0! L’évènement compte.")
+    return t("Votre semaine est pleine, bravo\u00a0! L’évènement compte.")

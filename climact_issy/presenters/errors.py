@@ -6,9 +6,8 @@ from typing import Final, cast
 
 from climact_issy.domain.errors import ClimactError
 from climact_issy.domain.rulebook import Fault
-from climact_issy.presenters import challenge_errors
+from climact_issy.presenters import challenge_errors, code_refusals
 from climact_issy.presenters.rule_faults import fault_sentences
-from climact_issy.presenters import code_refusals
 from climact_issy.texts import PARIS, Translator
 
 Values = Mapping[str, object]

@@ -125,7 +125,7 @@ def count(
     connection = session.connection()
     row = _row(player, event, proof, moment)
     before = sums(connection, posting.spot_of(row))
-    given = _given(moment, worth(moment.rules, event, proof.tier), before)
+    given = _given(moment, worth(moment.rules, event, proof.tier), proof.tier, before)
     cause = f"{proof.cause}:{given.lost_to}" if given.lost_to else proof.cause
     row |= {"amount": given.points, "cause": cause}
     posted = posting.post(connection, row, before, is_on_board=player.is_on_board)
@@ -215,11 +215,11 @@ def mine(
     )
 
 
-def _given(moment: Moment, base: int, before: Sums) -> Award:
+def _given(moment: Moment, base: int, tier: Tier, before: Sums) -> Award:
     """Ask the published caps; a pause between two seasons brings no points."""
     if moment.season.is_pause:
         return Award(0, None)
-    return award(moment.rules, base, before.today, before.week)
+    return award(moment.rules, base, before, tier=tier)
 
 
 def _row(player: Player, event: Event, proof: Proof, moment: Moment) -> dict[str, Any]:

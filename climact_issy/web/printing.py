@@ -11,11 +11,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from climact_issy import access, database, routes, texts
-from climact_issy.content import rules
 from climact_issy.domain.people import Actor
 from climact_issy.domain.tiers import Tier
 from climact_issy.presenters import code_sheets
-from climact_issy.services import attendance, code_batches, paper
+from climact_issy.services import attendance, code_batches, paper, rules
 from climact_issy.settings import get_settings
 from climact_issy.texts import Translator
 from climact_issy.web import forms, print_pages
@@ -39,7 +38,8 @@ async def print_codes(
         return _sign_in_first(request)
     t = _translator(request)
     sheet = await database.read(lambda s: code_batches.sheet(s, actor, batch_id))
-    points = attendance.worth(rules.current(), sheet.event, Tier.CODE)
+    rule = await database.read(lambda s: rules.in_force(s, sheet.valid_from))
+    points = attendance.worth(rule, sheet.event, Tier.CODE)
     view = code_sheets.code_sheet(t, sheet, get_settings().address, points)
     return HTMLResponse(print_pages.code_sheet(t, view), headers=_NO_STORE)
 

@@ -67,8 +67,6 @@ def test_the_documented_climact_commands_are_those_that_exist() -> None:
         for command in app.registered_commands
         if command.callback
     } | {str(group.name) for group in app.registered_groups}
-    }
-    existing |= {str(group.name) for group in app.registered_groups}
     documented = set(CLIMACT.findall(read("docs/operations.md")))
 
     assert documented == existing

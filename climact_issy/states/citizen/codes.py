@@ -4,14 +4,14 @@ import reflex as rx
 
 from climact_issy import database
 from climact_issy.access import access
-from climact_issy.content import rules
+from climact_issy.domain.civic import civic_day
 from climact_issy.domain.codes import grouped, normalise
 from climact_issy.domain.errors import BadInput, ClimactError
 from climact_issy.domain.people import Actor
 from climact_issy.presenters import errors
 from climact_issy.presenters.codes import CodeView, counted
 from climact_issy.presenters.viewer import viewer
-from climact_issy.services import clients, codes
+from climact_issy.services import clients, codes, rules
 from climact_issy.states.acting import actor_of, now, translator_of
 from climact_issy.states.citizen.session import SessionState, refusals
 
@@ -81,10 +81,16 @@ class CodeState(rx.State):
             self.router.headers.raw_headers.get("asgi-scope-client", ""),
             self.router.headers.raw_headers.get("x-forwarded-for", ""),
         )
+        at = now()
         try:
             result = await database.run(
                 lambda s: codes.redeem(
-                    s, actor, typed, client=client, rules=rules.current(), now=now()
+                    s,
+                    actor,
+                    typed,
+                    client=client,
+                    rules=rules.in_force(s, civic_day(at)),
+                    now=at,
                 )
             )
             if isinstance(result, BadInput):

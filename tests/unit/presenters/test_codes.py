@@ -40,8 +40,8 @@ def test_it_speaks_the_language_of_the_page() -> None:
 @pytest.mark.parametrize(
     ("cap", "points", "note"),
     [
-        ("day", 5, "Plafond de points du jour atteint"),
-        ("week", 0, "Plafond de points de la semaine atteint"),
+        ("day", 5, "Votre journée est pleine"),
+        ("week", 0, "Votre semaine est pleine"),
     ],
 )
 def test_a_cap_is_said(cap: str, points: int, note: str) -> None:
