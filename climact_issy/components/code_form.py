@@ -14,6 +14,7 @@ from climact_issy.ui.button import button
 from climact_issy.ui.connection import live_controls
 from climact_issy.ui.field import field
 from climact_issy.ui.icons import icon
+from climact_issy.ui.link import link
 from climact_issy.ui.values import Event, Flag, Text
 
 FIELD = "code"
@@ -155,7 +156,7 @@ def code_thanks(
             rx.el.li(
                 rx.el.span(icon("ticket"), class_name="leaf r"),
                 rx.el.p(
-                    rx.el.b(outcome.event),
+                    link(outcome.event, href=outcome.href, class_name="b cover"),
                     rx.el.br(),
                     rx.el.span(outcome.event_line, class_name="small soft"),
                     class_name="grow",

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from climact_issy.domain.challenge_moves import State
+from climact_issy.domain.challenges import Kind
 from climact_issy.domain.errors import BadInput
 from climact_issy.domain.gestures import Cap
 
-EVENT: Final = "event"
+EVENT: Final = Kind.EVENT.value
 """Kind of the challenges that are events."""
 
-RUNNING: Final = "running"
+RUNNING: Final = State.RUNNING.value
 """The one state of an event in which its codes count."""
 
-OPEN_TO_PAPER: Final = frozenset({RUNNING, "closed"})
+OPEN_TO_PAPER: Final = frozenset({RUNNING, State.CLOSED.value})
 """States of an event in which a paper list counts: lists are typed afterwards."""
 
 CODE_EARLY: Final = "code_early"

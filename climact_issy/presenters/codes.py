@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from climact_issy import routes
 from climact_issy.domain.events import Attendance, Event
 from climact_issy.domain.people import OUTSIDE, UNKNOWN
 from climact_issy.presenters.gesture_words import pick
@@ -21,6 +22,7 @@ class CodeView:
         beneficiary: for whom the points count and how they are proved.
         event: title of the event; untrusted text, plain.
         event_line: its place and the day it counted for.
+        href: page of the event.
         note: why fewer or no points came, "" when all did.
     """
 
@@ -31,6 +33,7 @@ class CodeView:
     beneficiary: str = ""
     event: str = ""
     event_line: str = ""
+    href: str = ""
     note: str = ""
 
 
@@ -45,6 +48,7 @@ def counted(t: Translator, found: Attendance, pseudonym: str) -> CodeView:
         beneficiary=_beneficiary(t, found),
         event=pick(found.event.title, t),
         event_line=", ".join(part for part in (found.event.place, day) if part),
+        href=routes.challenge(found.event.slug).to(t.language),
         note=_note(t, found),
     )
     if not found.was_already_there:
@@ -57,6 +61,7 @@ def counted(t: Translator, found: Attendance, pseudonym: str) -> CodeView:
         ),
         event=event.event,
         event_line=event.event_line,
+        href=event.href,
     )
 
 

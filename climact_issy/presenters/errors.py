@@ -150,7 +150,7 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
         most=str(values.get("maximum", "")),
     ),
     "team_code": lambda t, _: t(
-        "Aucune équipe n’a ce code. Vérifiez-le : ni 0, ni 1, ni I, ni O."
+        "Aucune équipe n’a ce code. Vérifiez chaque lettre, puis réessayez."
     ),
     "too_many_teams": lambda t, _: t(
         "Vous êtes déjà dans beaucoup d’équipes : quittez-en une d’abord."

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from climact_issy import routes
+from climact_issy.domain.codes import grouped
 from climact_issy.domain.teams import AroundMe, Line, MyTeam
 from climact_issy.texts import Translator
-
-_HALF = 4
-"""A code is read in two halves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +85,8 @@ def ranking_view(t: Translator, found: AroundMe) -> RankingView:
     )
 
 
-def code_text(code: str) -> str:
-    """Write a code in two halves, as it is read aloud."""
-    return f"{code[:_HALF]}-{code[_HALF:]}"
-
-
 def _team(t: Translator, mine: MyTeam) -> TeamView:
-    code = code_text(mine.team.join_code)
+    code = grouped(mine.team.join_code)
     return TeamView(
         slug=mine.team.slug,
         name=mine.team.name,

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from climact_issy.domain import teams
+from climact_issy.domain import codes, teams
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
 from climact_issy.domain.people import Actor, Role
@@ -16,10 +16,6 @@ from climact_issy.domain.teams import MyTeam
 from climact_issy.models import Citizen, MemberTeam, Team, TeamMembership
 from climact_issy.services import audit, deployment, gesture_rows, rules
 
-CODE_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""No 0, 1, I, L, O, U: nothing that is read for something else."""
-
-CODE_LENGTH: Final = 8
 _SLUG_TRIES: Final = 50
 
 
@@ -55,7 +51,7 @@ def create(
     row = Team(
         slug=_free_slug(session, teams.slug_of(_clean(name))),
         name=_clean(name),
-        join_code="".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH)),
+        join_code=codes.draw(secrets.randbelow),
         is_demo=is_demo,
         created_at=now,
     )
@@ -83,10 +79,13 @@ def by_code(session: Session, code: str) -> teams.Team:
     Raises:
         NotFound: none (code "team_code").
     """
-    typed = "".join(sign for sign in code.upper() if sign.isalnum())
+    missing = "team_code"
+    try:
+        typed = codes.normalise(code)
+    except BadInput:
+        raise NotFound(missing) from None
     row = session.exec(select(Team).where(Team.join_code == typed)).first()
     if row is None:
-        missing = "team_code"
         raise NotFound(missing)
     return _value(row)
 
