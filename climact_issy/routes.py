@@ -36,6 +36,10 @@ ME: Final = Route("/moi", "/en/me")
 SIGN_IN: Final = Route("/connexion", "/en/sign-in")
 TEAMS: Final = Route("/equipes", "/en/teams")
 RANKING: Final = Route("/classement-prive", "/en/private-ranking")
+FAIRNESS: Final = Route(
+    "/quartiers/pourquoi-ce-classement", "/en/neighbourhoods/why-this-ranking"
+)
+SEASONS: Final = Route("/saisons", "/en/seasons")
 WELCOME: Final = Route("/bienvenue", "/en/welcome")
 CODE: Final = Route("/code", "/en/code")
 CHALLENGES: Final = Route("/defis", "/en/challenges")
@@ -62,6 +66,8 @@ PAGES: Final[dict[str, Route]] = {
     "challenges": CHALLENGES,
     "challenge": CHALLENGE,
     "teams": TEAMS,
+    "fairness": FAIRNESS,
+    "seasons": SEASONS,
     "ranking": RANKING,
     "code": CODE,
     "about": ABOUT,

@@ -128,6 +128,7 @@ def upgrade() -> None:
         sa.Column("people", sa.Integer(), nullable=True),
         sa.Column("newcomers", sa.Integer(), nullable=True),
         sa.Column("gestures", sa.Integer(), nullable=True),
+        sa.Column("target", sa.Integer(), nullable=True),
         sa.Column("rule_version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["season_id"],

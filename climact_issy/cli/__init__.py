@@ -8,7 +8,15 @@ import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from climact_issy.cli import building, challenges, codes, rules, serving, teams
+from climact_issy.cli import (
+    building,
+    challenges,
+    codes,
+    rules,
+    serving,
+    study,
+    teams,
+)
 from climact_issy.cli.children import run as run_child
 from climact_issy.cli.surroundings import for_children
 from climact_issy.settings import MAX_PORT, Mode, Settings, get_settings
@@ -31,6 +39,7 @@ app.add_typer(teams.app, name="team")
 app.add_typer(rules.app, name="rules")
 app.add_typer(challenges.app, name="challenge")
 app.add_typer(codes.app, name="codes")
+app.command("fairness")(study.run)
 
 Port = Annotated[
     int | None,

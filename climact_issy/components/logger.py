@@ -32,6 +32,7 @@ class Sight:
         confirm_asked: the second question of a one-off action is open.
         is_least: the quantity cannot be smaller.
         is_most: the quantity cannot be greater.
+        pause: that this is a pause and until when, "" inside a season.
     """
 
     quantity_text: Text
@@ -43,6 +44,7 @@ class Sight:
     confirm_asked: Flag
     is_least: Flag = False
     is_most: Flag = False
+    pause: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ def logger(t: Translator, action: ActionView, sight: Sight, taps: Taps) -> rx.Co
             rx.fragment(),
         ),
         rx.el.div(
+            rx.cond(
+                sight.pause, rx.el.p(sight.pause, class_name="small b"), rx.fragment()
+            ),
             live_controls(
                 rx.cond(sight.can_log, _stepper(action, sight, taps), rx.fragment()),
                 _main(t, action, sight, taps),

@@ -6,6 +6,7 @@ from typing import Final
 
 from climact_issy.domain.actions import Boundary
 from climact_issy.domain.challenge_sights import ChallengeStep
+from climact_issy.domain.places import Population
 from climact_issy.domain.points import Lost
 from climact_issy.domain.seasons import Season
 
@@ -23,6 +24,7 @@ class GoalProgress:
         ends_on: last civic day of the season.
         last_week: gestures of the calendar week before this one.
         today: gestures of this civic day.
+        is_over: whether the season has ended.
     """
 
     target: int
@@ -30,6 +32,7 @@ class GoalProgress:
     ends_on: date
     last_week: int
     today: int = 0
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class MyAction:
         can_log: whether the rhythm of the action allows one more now.
         next_at: first instant at which it will, None when it does now.
         next_points: what one more gesture would bring now, under the caps.
+        resumes_on: in a pause, the civic day on which gestures bring points again.
     """
 
     seen: int
@@ -62,6 +66,7 @@ class MyAction:
     can_log: bool
     next_at: datetime | None
     next_points: int = 0
+    resumes_on: date | None = None
 
 
 NOTHING_YET: Final = MyAction(0, (), can_log=True, next_at=None)
@@ -127,6 +132,7 @@ class UndoneGesture:
         member_total_points: points of the person in this season.
         neighbourhood: where it had counted.
         goal: the collective goal without it.
+        is_pause: whether it was noted in a pause.
     """
 
     entry_id: int
@@ -136,6 +142,7 @@ class UndoneGesture:
     member_total_points: int
     neighbourhood: str
     goal: GoalProgress
+    is_pause: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +180,12 @@ class Me:
         joined_at: when the account was made.
         saving_kgco2e: footprint avoided by the gestures that have a figure.
         gestures_with_saving: how many have one.
-        season: the season all this is about.
+        season: the season all this is about; in a pause, the one before it.
         is_demo: a labelled demo person.
         events: events that count, newest first.
+        next_neighbourhood: where they will play from `moves_on`, "" for no change.
+        moves_on: civic day on which the next season is due.
+        resumes_on: in a pause the same day, None inside a season.
     """
 
     pseudonym: str
@@ -196,6 +206,9 @@ class Me:
     season: Season
     is_demo: bool = False
     events: tuple[EventLine, ...] = ()
+    next_neighbourhood: str = ""
+    moves_on: date | None = None
+    resumes_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +221,12 @@ class Standing:
         score: regularised points per active person; None when unranked.
         is_ranked: whether enough people are active.
         gestures_today: None when unranked or fewer than five people today.
+        people: people who are active this season; None when unranked.
+        newcomers: those of them in their first two weeks; None when unranked or
+            fewer than five.
+        previous: its score at the end of the season before, under the same rule;
+            None without one.
+        p_best: probability that it is truly the best; None when unranked.
     """
 
     neighbourhood: str
@@ -215,6 +234,10 @@ class Standing:
     score: int | None
     is_ranked: bool
     gestures_today: int | None
+    people: int | None = None
+    newcomers: int | None = None
+    previous: int | None = None
+    p_best: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +245,13 @@ class Race:
     """The race between neighbourhoods.
 
     Attributes:
-        season: the season.
+        season: the season; in a pause, the one before it, as it ended.
         standings: every neighbourhood, in the order of the catalogue.
         terraces: slugs from the top; inside a terrace nobody is ahead.
         is_tied_at_top: whether the top terrace holds several.
         minimum_active: people a group needs to be ranked.
+        winner: the one that is best with enough certainty; None when ex aequo.
+        resumes_on: in a pause, the civic day on which the next season is due.
     """
 
     season: Season
@@ -234,6 +259,23 @@ class Race:
     terraces: tuple[tuple[str, ...], ...]
     is_tied_at_top: bool
     minimum_active: int = 10
+    winner: str | None = None
+    resumes_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """How many of the commune's inhabitants are active, never below the commune.
+
+    It is rounded so that no group too small to be ranked can be worked out from it.
+
+    Attributes:
+        share: to the thousandth; None under the published number of people.
+        population: of the commune, with its source.
+    """
+
+    share: float | None
+    population: Population
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +285,7 @@ class Board:
     race: Race
     goal: GoalProgress
     version: int
+    participation: Participation | None = None
 
 
 HISTORY_LENGTH = 20

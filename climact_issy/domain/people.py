@@ -11,9 +11,6 @@ them, the race between neighbourhoods does not."""
 UNKNOWN: Final = "unknown"
 """Neighbourhood of a person who does not know it: same effect as OUTSIDE."""
 
-SETTLED_DAYS: Final = 28
-"""How long somebody who plays for a neighbourhood stays with it."""
-
 
 class Role(StrEnum):
     """What a signed-in person may be."""

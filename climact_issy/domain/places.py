@@ -1,4 +1,4 @@
-"""The seven neighbourhoods of the race and their shapes."""
+"""The seven neighbourhoods of the race and their shapes, and the commune."""
 
 from dataclasses import dataclass
 
@@ -22,3 +22,18 @@ class Neighbourhood:
     rings: tuple[Ring, ...]
     centre: tuple[float, float]
     is_illustrative: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """How many people live in the commune; no figure exists below it.
+
+    Attributes:
+        inhabitants: legal population.
+        edition: year of the list it was read in.
+        source: who published it, and where it was read.
+    """
+
+    inhabitants: int
+    edition: str
+    source: str

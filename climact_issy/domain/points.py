@@ -11,9 +11,9 @@ from climact_issy.domain.tiers import Tier
 EVERY_REPEAT: Final = (1.0,)
 """Weights of a rule under which a repeat brings as much as the first time."""
 
-Lost = Literal["day", "week", "declared", "repeat"]
+Lost = Literal["day", "week", "declared", "repeat", "pause"]
 """What took some of a gesture's points: a cap, the share of the declared tier in the
-week, or that the same action came often this week."""
+week, that the same action came often this week, or a pause between two seasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Rules:
         minimum_published: people any other published count needs.
         name_winner_at: P(best) from which a winner is named.
         season_weeks: length of a season.
+        pause_weeks: length of the rest after it.
         goal_gestures: the collective goal of a season.
     """
 
@@ -56,6 +57,7 @@ class Rules:
     minimum_published: int = 5
     name_winner_at: float = 0.8
     season_weeks: int = 8
+    pause_weeks: int = 2
     goal_gestures: int = 5000
 
     @property
@@ -140,6 +142,7 @@ def award(
     *,
     tier: Tier = Tier.DECLARED,
     repeat: int = 1,
+    is_pause: bool = False,
 ) -> Award:
     """Return what is left of the base points under the repeats and the caps.
 
@@ -152,7 +155,10 @@ def award(
         earned: what the person has earned so far.
         tier: how the gesture is proved.
         repeat: which gesture of this action in the week it is, from 1.
+        is_pause: whether the day lies between two seasons: then nothing is left.
     """
+    if is_pause:
+        return Award(0, "pause")
     wanted = repeated(rules, base, repeat)
     rooms: dict[Lost, int] = {"week": rules.week_cap - earned.week}
     if tier is Tier.DECLARED:

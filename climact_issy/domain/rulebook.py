@@ -20,6 +20,7 @@ INTEGERS: Final[dict[str, tuple[int, int]]] = {
     "minimum_active": (10, 1000),
     "minimum_published": (5, 1000),
     "season_weeks": (1, 52),
+    "pause_weeks": (0, 12),
     "goal_gestures": (1, 10_000_000),
 }
 """Whole numbers of a version, with their bounds. The two thresholds that protect

@@ -1,14 +1,21 @@
-"""Seasons: some weeks of the game, from a Monday to a Sunday."""
+"""Seasons: some weeks of the game from a Monday to a Sunday, and the pause after it.
+
+A civic day belongs to a season, to a pause, or to nothing yet. The worker opens the
+period of today: season, pause, season. Weeks are counted in civic days, so the two
+clock changes of the year move no border.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from climact_issy.domain.civic import DAYS_IN_WEEK, week_of
+from climact_issy.domain.points import Rules
 
 PAUSE: Final = "pause"
 """Kind of the rest after a season; everything else is a season."""
 
+_NAME_OF_PAUSE: Final = ("Pause entre deux saisons", "Break between two seasons")
 _NAMES: Final = {
     "winter": ("Saison d’hiver", "Winter season"),
     "spring": ("Saison de printemps", "Spring season"),
@@ -54,13 +61,16 @@ class Season:
         return self.starts_on <= day <= self.ends_on
 
 
-def opening(day: date, weeks: int, season_id: int = 0) -> Season:
-    """Return the season that opens in the week of a day.
+def opening(
+    day: date, weeks: int, season_id: int = 0, *, is_pause: bool = False
+) -> Season:
+    """Return the season, or the pause, that opens in the week of a day.
 
     Args:
         day: any civic day of its first week.
         weeks: how many weeks it lasts, at least 1.
         season_id: primary key, 0 until it is kept.
+        is_pause: whether it is the rest after a season.
 
     Raises:
         ValueError: fewer than one week.
@@ -71,5 +81,41 @@ def opening(day: date, weeks: int, season_id: int = 0) -> Season:
     first = week_of(day)
     last = first + timedelta(days=weeks * DAYS_IN_WEEK - 1)
     year, week, _ = first.isocalendar()
+    slug = f"{year}-s{week:02}"
+    if is_pause:
+        pause_slug = f"{slug}-{PAUSE}"
+        return Season(season_id, pause_slug, _NAME_OF_PAUSE, first, last, is_pause=True)
     key = (*_MONTHS, "winter")[first.month - 1]
-    return Season(season_id, f"{year}-s{week:02}", _NAMES[key], first, last)
+    return Season(season_id, slug, _NAMES[key], first, last)
+
+
+def following(last: Season | None, today: date, rules: Rules) -> Season:
+    """Return the period of today, when the last one known is over.
+
+    After a season comes its pause, if today lies in it. Everything else opens a
+    season this week: the very first, the one after a pause, and the one after the
+    site had stood still for longer.
+
+    Args:
+        last: the last period that began, None when there was none.
+        today: this civic day, after the last one.
+        rules: the published rule.
+
+    Raises:
+        ValueError: the last one is not over.
+    """
+    if last is not None and today <= last.ends_on:
+        msg = f"{last.slug} is not over on {today}"
+        raise ValueError(msg)
+    if last is not None and not last.is_pause and rules.pause_weeks:
+        first = last.ends_on + timedelta(days=1)
+        pause = opening(first, rules.pause_weeks, is_pause=True)
+        if pause.covers(today):
+            return pause
+    return opening(today, rules.season_weeks)
+
+
+def next_start(period: Season, rules: Rules) -> date:
+    """Return the civic day on which the next season is due to open."""
+    weeks = 0 if period.is_pause else rules.pause_weeks
+    return period.ends_on + timedelta(days=1 + weeks * DAYS_IN_WEEK)

@@ -15,7 +15,7 @@ from climact_issy.jobs.challenges import turn_challenges
 from climact_issy.jobs.clock import Job
 from climact_issy.jobs.outbox import send_due
 from climact_issy.jobs.purge import purge
-from climact_issy.jobs.season import open_season
+from climact_issy.jobs.season import turn_season
 from climact_issy.settings import Settings, get_settings
 
 OUTBOX_EVERY: Final = timedelta(seconds=1)
@@ -59,8 +59,8 @@ def jobs(settings: Settings) -> list[Job]:
 
     return [
         Job("outbox", OUTBOX_EVERY, send, is_shared=True),
-        Job("season", SEASON_EVERY, open_season, is_shared=True),
         Job("challenges", CHALLENGES_EVERY, turn_challenges, is_shared=True),
+        Job("season", SEASON_EVERY, turn_season, is_shared=True),
         Job("purge", PURGE_EVERY, purge),
     ]
 

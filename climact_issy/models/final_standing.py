@@ -6,7 +6,11 @@ from climact_issy.models import base
 
 
 class FinalStanding(base.Table, table=True):
-    """One group at the end of a season; below the thresholds no number is kept."""
+    """One group at the end of a season; below the thresholds no number is kept.
+
+    The row of group kind "commune" tells the collective goal: `gestures` noted by
+    everybody out of `target`.
+    """
 
     season_id: int = Field(
         primary_key=True, foreign_key="season.id", ondelete="RESTRICT"
@@ -20,4 +24,5 @@ class FinalStanding(base.Table, table=True):
     people: int | None = None
     newcomers: int | None = None
     gestures: int | None = None
+    target: int | None = None
     rule_version: int

@@ -24,6 +24,8 @@ from climact_issy.pages.citizen.me import me_page
 from climact_issy.pages.citizen.neighbourhood import neighbourhood_page
 from climact_issy.pages.citizen.neighbourhoods import neighbourhoods_page
 from climact_issy.pages.citizen.ranking import ranking_page
+from climact_issy.pages.citizen.seasons import seasons_page
+from climact_issy.pages.citizen.study import study_page
 from climact_issy.pages.citizen.teams import teams_page
 from climact_issy.pages.citizen.welcome import welcome_page
 from climact_issy.pages.information.about import about_page
@@ -45,6 +47,7 @@ from climact_issy.states.citizen.codes import CodeState
 from climact_issy.states.citizen.daily import DailyState
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.rules import RulesState
+from climact_issy.states.citizen.seasons import SeasonsState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.states.citizen.teams import RankingState, TeamsState
 from climact_issy.texts import Translator
@@ -80,6 +83,7 @@ def pages() -> Iterator[Page]:
     for language in routes.LANGUAGES:
         yield from _main_pages(language)
         yield from _challenge_pages(language)
+        yield from _race_pages(language)
         yield from _information_pages(language)
         yield from _catalogue_pages(language)
 
@@ -190,6 +194,26 @@ def _challenge_pages(language: Language) -> Iterator[Page]:
         (t("Un défi"), t("Ce qui compte, où il en est, et votre part.")),
         lambda: challenge_page(language),
         [ChallengeState.load],
+    )
+
+
+def _race_pages(language: Language) -> Iterator[Page]:
+    t = texts.for_language(language)
+    yield _page(
+        language,
+        routes.SEASONS,
+        (t("Saisons passées"), t("Comment chaque saison s’est terminée.")),
+        lambda: seasons_page(language),
+        [SeasonsState.load],
+    )
+    yield _page(
+        language,
+        routes.FAIRNESS,
+        (
+            t("Pourquoi ce classement est juste"),
+            t("La règle essayée sur des saisons inventées, chiffres à l’appui."),
+        ),
+        lambda: study_page(language),
     )
 
 

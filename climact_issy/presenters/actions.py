@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
 
 from climact_issy import routes
@@ -23,15 +22,16 @@ from climact_issy.presenters.gesture_words import (
     ICONS,
     LEAVES,
     cadence_sentence,
-    clock,
     has_choice,
     moment,
+    pause_sentence,
     pick,
     quantity_text,
+    refusal,
     theme_label,
 )
 from climact_issy.presenters.viewer import neighbourhood_name
-from climact_issy.texts import PARIS, Translator
+from climact_issy.texts import Translator
 
 _WORDS: Final = re.compile(r"\w{6,}")
 
@@ -177,12 +177,14 @@ class MineView:
         can_log: whether the rhythm allows one more.
         refusal: why not, and from when again.
         lines: my gestures of this action, newest first.
+        pause: that this is a pause and until when, "" inside a season.
     """
 
     seen: int = 0
     can_log: bool = True
     refusal: str = ""
     lines: list[GestureLineView] = field(default_factory=list[GestureLineView])
+    pause: str = ""
 
 
 def action_view(t: Translator, action: Action, rules: Rules) -> ActionView:
@@ -245,7 +247,7 @@ def undone(t: Translator, gesture: UndoneGesture) -> OutcomeView:
         title=t("C’est annulé"),
         points=_change(t, -gesture.points),
         beneficiary=t("Le geste et ses points sont retirés partout."),
-        lines=[_counted(t, gesture.goal)],
+        lines=[] if gesture.is_pause else [_counted(t, gesture.goal)],
         entry_id=gesture.entry_id,
         is_undone=True,
     )
@@ -256,8 +258,9 @@ def mine_view(t: Translator, action: Action, my: MyAction) -> MineView:
     return MineView(
         seen=my.seen,
         can_log=my.can_log,
-        refusal="" if my.can_log else _refusal(t, my.next_at),
+        refusal="" if my.can_log else refusal(t, my.next_at),
         lines=[line_view(t, action, line) for line in my.gestures],
+        pause=pause_sentence(t, my.resumes_on),
     )
 
 
@@ -335,6 +338,8 @@ def _tags(t: Translator, action: Action) -> list[str]:
 
 
 def _beneficiary(t: Translator, gesture: LoggedGesture) -> str:
+    if gesture.mine.resumes_on is not None:
+        return t("pour votre historique et vos semaines actives")
     name = neighbourhood_name(t, gesture.neighbourhood)
     if name and gesture.neighbourhood not in {OUTSIDE, UNKNOWN}:
         return t("pour vous et {place}, geste déclaré", place=name)
@@ -342,6 +347,8 @@ def _beneficiary(t: Translator, gesture: LoggedGesture) -> str:
 
 
 def _moved(t: Translator, gesture: LoggedGesture) -> list[str]:
+    if gesture.mine.resumes_on is not None:
+        return []
     left = max(0, gesture.goal.target - gesture.goal.done)
     if not left:
         rest = t("L’objectif commun est atteint. La suite est un bonus.")
@@ -361,6 +368,8 @@ def _counted(t: Translator, goal: GoalProgress) -> str:
 def _cap_sentence(t: Translator, gesture: LoggedGesture) -> str:
     if gesture.was_already_there:
         return t("Ce geste était déjà noté\u00a0: il n’est compté qu’une fois.")
+    if gesture.cap == "pause":
+        return pause_sentence(t, gesture.mine.resumes_on)
     if gesture.cap is None:
         return ""
     return {
@@ -381,16 +390,3 @@ def _cap_sentence(t: Translator, gesture: LoggedGesture) -> str:
             "le but commun, et varier rapporte davantage."
         ),
     }[gesture.cap]
-
-
-def _refusal(t: Translator, next_at: datetime | None) -> str:
-    if next_at is None:
-        return t("Déjà noté\u00a0: ce geste compte une fois par saison.")
-    local = next_at.astimezone(PARIS)
-    day = t.date(local.date(), "EEEE d MMMM")
-    if (local.hour, local.minute) != (0, 0):
-        day = t("{day}, {time}", day=day, time=clock(t, next_at))
-    return t(
-        "C’est noté autant que son rythme le permet. Prochaine fois\u00a0: {when}.",
-        when=day,
-    )

@@ -75,16 +75,6 @@ def _quantity_bounds(t: Translator, values: Values) -> str:
     )
 
 
-def _neighbourhood_settled(t: Translator, values: Values) -> str:
-    next_at = values.get("next_at")
-    if not isinstance(next_at, date):
-        return t("Votre quartier ne peut pas encore changer.")
-    return t(
-        "Vous jouez déjà pour un quartier. Il pourra changer à partir du {when}.",
-        when=_when(t, next_at),
-    )
-
-
 def _pseudonym(t: Translator, values: Values) -> str:
     most = values.get("maximum")
     return t(
@@ -142,7 +132,6 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
     ),
     "quantity": lambda t, _: t("Cette action se note sans quantité."),
     "quantity_bounds": _quantity_bounds,
-    "neighbourhood_settled": _neighbourhood_settled,
     "pseudonym": _pseudonym,
     "team_name": lambda t, values: t(
         "Le nom d’une équipe a de {least} à {most} caractères.",

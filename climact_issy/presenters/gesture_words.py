@@ -1,6 +1,6 @@
 """The words around a gesture: themes, effort, rhythm, quantities, moments."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from climact_issy.domain.actions import Action, Cadence, Period, Theme
@@ -89,6 +89,17 @@ def has_choice(action: Action) -> bool:
     return bounds is not None and bounds.minimum < bounds.maximum
 
 
+def pause_sentence(t: Translator, resumes_on: date | None) -> str:
+    """Say what a gesture of a pause is for, "" inside a season."""
+    if resumes_on is None:
+        return ""
+    return t(
+        "Pause entre deux saisons\u00a0: votre geste compte pour votre historique, "
+        "les points reprennent le {day}.",
+        day=t.date(resumes_on, "d MMMM"),
+    )
+
+
 def clock(t: Translator, at: datetime) -> str:
     """Write a time of day on the clock of Paris, as the language does."""
     return t.time(at, "HH:mm" if t.language == "en" else f"H'{NBSP}h{NBSP}'mm")
@@ -103,3 +114,17 @@ def moment(t: Translator, line: GestureLine) -> str:
     if line.can_undo:
         return t("aujourd’hui, {time}", time=clock(t, line.noted_at))
     return t.date(line.noted_at.astimezone(PARIS).date(), "EEEE d MMMM")
+
+
+def refusal(t: Translator, next_at: datetime | None) -> str:
+    """Say why an action cannot be noted now, and from when again."""
+    if next_at is None:
+        return t("Déjà noté\u00a0: ce geste compte une fois par saison.")
+    local = next_at.astimezone(PARIS)
+    day = t.date(local.date(), "EEEE d MMMM")
+    if (local.hour, local.minute) != (0, 0):
+        day = t("{day}, {time}", day=day, time=clock(t, next_at))
+    return t(
+        "C’est noté autant que son rythme le permet. Prochaine fois\u00a0: {when}.",
+        when=day,
+    )

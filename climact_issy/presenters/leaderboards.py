@@ -6,6 +6,11 @@ from climact_issy import routes
 from climact_issy.content import neighbourhoods
 from climact_issy.domain.gestures import Board, GoalProgress, Race, Standing
 from climact_issy.presenters import bend, shapes
+from climact_issy.presenters.standing_facts import (
+    FactsView,
+    facts_view,
+    participation,
+)
 from climact_issy.texts import Translator
 
 NO_BREAK = "\u00a0"
@@ -105,6 +110,8 @@ class BoardView:
         quay_line: what it takes to be ranked, never a count.
         rows: every neighbourhood, in the order of the terraces, for the table.
         by_slug: the same, to find one.
+        facts: what stands beside the score of the ranked ones, by slug.
+        participation: the one rate of the commune, with its source.
         map_classes: slug -> class of its shape on the map.
         yours: slug of the visitor's own neighbourhood, "" when none.
         today: today's gestures of the neighbourhoods that have some to show.
@@ -119,6 +126,8 @@ class BoardView:
     quay_line: str = ""
     rows: list[QuarterView] = field(default_factory=list[QuarterView])
     by_slug: dict[str, QuarterView] = field(default_factory=dict[str, QuarterView])
+    facts: dict[str, FactsView] = field(default_factory=dict[str, FactsView])
+    participation: str = ""
     map_classes: dict[str, str] = field(default_factory=dict[str, str])
     yours: str = ""
     today: list[str] = field(default_factory=list[str])
@@ -139,12 +148,8 @@ def board_view(t: Translator, board: Board, yours: str) -> BoardView:
     ranked = [chips[slug] for terrace in race.terraces for slug in terrace]
     quay = [chips[s.neighbourhood] for s in race.standings if not s.is_ranked]
     return BoardView(
-        headline=_headline(t, race, yours),
-        season_line=t(
-            "{season}, jusqu’au {day}",
-            season=race.season.name[t.language == "en"],
-            day=_day(t, board.goal).replace(" ", NO_BREAK),
-        ),
+        headline=headline(t, race, yours),
+        season_line=_season_line(t, board),
         terraces=[
             _terrace(t, number, [chips[slug] for slug in terrace])
             for number, terrace in enumerate(race.terraces, start=1)
@@ -153,6 +158,10 @@ def board_view(t: Translator, board: Board, yours: str) -> BoardView:
         quay_line=_quay_line(t, race),
         rows=[*ranked, *quay],
         by_slug=chips,
+        facts={
+            s.neighbourhood: facts_view(t, s) for s in race.standings if s.is_ranked
+        },
+        participation=participation(t, board.participation),
         map_classes={s.neighbourhood: _map_class(s) for s in race.standings},
         yours=yours,
         today=[
@@ -170,18 +179,23 @@ def goal_view(t: Translator, goal: GoalProgress) -> GoalView:
     left = max(0, goal.target - goal.done)
     percent = min(100, 100 * goal.done // goal.target)
     done, out_of = t.number(goal.done), t.number(goal.target)
-    headline = (
-        t.n(
+    if not left:
+        sentence = t("Objectif atteint, tous ensemble !")
+    elif goal.is_over:
+        sentence = t.n(
+            "Saison terminée\u00a0: {n} geste, tous ensemble",
+            "Saison terminée\u00a0: {n} gestes, tous ensemble",
+            goal.done,
+        )
+    else:
+        sentence = t.n(
             "Encore {n} geste avant le {day}",
             "Encore {n} gestes avant le {day}",
             left,
             day=_day(t, goal),
         )
-        if left
-        else t("Objectif atteint, tous ensemble !")
-    )
     return GoalView(
-        headline=headline,
+        headline=sentence,
         done=done,
         out_of=t.n(
             "geste sur {target}", "gestes sur {target}", goal.done, target=out_of
@@ -206,8 +220,25 @@ def _counted(t: Translator, gestures: int, period: str) -> str:
     )
 
 
-def _headline(t: Translator, race: Race, yours: str) -> str:
+def _season_line(t: Translator, board: Board) -> str:
+    race = board.race
+    if race.resumes_on is not None:
+        return t(
+            "Pause entre deux saisons\u00a0: la course reprend le {day}",
+            day=t.date(race.resumes_on, "d MMMM").replace(" ", NO_BREAK),
+        )
+    return t(
+        "{season}, jusqu’au {day}",
+        season=race.season.name[t.language == "en"],
+        day=_day(t, board.goal).replace(" ", NO_BREAK),
+    )
+
+
+def headline(t: Translator, race: Race, yours: str) -> str:
+    """Tell the race in one sentence."""
     if not race.terraces:
+        if race.resumes_on is not None:
+            return t("Saison terminée, aucun quartier n’a été classé")
         return t("La course commence, personne n’est encore classé")
     top = race.terraces[0]
     if len(top) == 1:

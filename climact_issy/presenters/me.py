@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from climact_issy.content import actions as catalogue
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.gestures import EventLine, GestureLine, Me
-from climact_issy.domain.people import Actor, Situation
+from climact_issy.domain.people import OUTSIDE, UNKNOWN, Actor, Situation
 from climact_issy.presenters.actions import GestureLineView, line_view
 from climact_issy.presenters.gesture_words import pick
 from climact_issy.presenters.impacts import mass
@@ -54,6 +54,7 @@ class MeView:
         situation: their answers in words, "" when there is none.
         is_demo: a labelled demo person.
         events: events at which they were counted, newest first.
+        move: where they will play from the next season on, "" for no change.
     """
 
     is_signed_in: bool = False
@@ -76,6 +77,7 @@ class MeView:
     situation: str = ""
     is_demo: bool = False
     events: list[EventLineView] = field(default_factory=list[EventLineView])
+    move: str = ""
 
 
 def me_view(t: Translator, me: Me, actor: Actor) -> MeView:
@@ -102,6 +104,7 @@ def me_view(t: Translator, me: Me, actor: Actor) -> MeView:
         situation=_situation(t, chosen),
         is_demo=me.is_demo,
         events=[_event(t, line) for line in me.events],
+        move=_move(t, me),
     )
 
 
@@ -126,7 +129,30 @@ def _headline(t: Translator, me: Me) -> str:
     return t.n("Votre île a {n} arbre", "Votre île a {n} arbres", me.active_weeks)
 
 
+def _move(t: Translator, me: Me) -> str:
+    if not me.next_neighbourhood or me.moves_on is None:
+        return ""
+    day = t.date(me.moves_on, "d MMMM")
+    if me.next_neighbourhood in {OUTSIDE, UNKNOWN}:
+        return t(
+            "À la prochaine saison, prévue le {day}, vos points ne compteront plus "
+            "pour un quartier. D’ici là, rien ne change.",
+            day=day,
+        )
+    return t(
+        "À la prochaine saison, prévue le {day}, vos points compteront pour {place}. "
+        "D’ici là, rien ne change.",
+        day=day,
+        place=neighbourhood_name(t, me.next_neighbourhood),
+    )
+
+
 def _season_line(t: Translator, me: Me) -> str:
+    if me.resumes_on is not None:
+        return t(
+            "Pause entre deux saisons\u00a0: les points reprennent le {day}.",
+            day=t.date(me.resumes_on, "d MMMM"),
+        )
     name = me.season.name[1 if t.language == "en" else 0]
     return t(
         "{season}, jusqu’au {day}",

@@ -180,5 +180,6 @@ def _names(t: Translator) -> dict[str, str]:
         "minimum_published": t("Personnes qu’il faut pour publier un décompte"),
         "name_winner_at": t("Probabilité qu’il faut pour départager"),
         "season_weeks": t("Semaines d’une saison"),
+        "pause_weeks": t("Semaines de pause après une saison"),
         "goal_gestures": t("Gestes de l’objectif commun"),
     }

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from climact_issy.domain.caps import ENTRIES_A_DAY
-from climact_issy.domain.people import SETTLED_DAYS
 from climact_issy.domain.points import Rules, base_points
 from climact_issy.domain.tiers import Tier
 from climact_issy.presenters.rule_book import (
@@ -62,10 +61,12 @@ def rules_view(t: Translator, rules: Rules) -> RulesView:
         example=_example(t, rules),
         fairness=_fairness(t, rules),
         goal=t(
-            "Une saison dure {weeks} semaines. L’objectif commun est de "
+            "Une saison dure {weeks} semaines, suivies de {pause} semaines de pause "
+            "où les gestes se notent sans points. L’objectif commun est de "
             "{goal} gestes : tous comptent, d’où qu’ils viennent, plafond "
             "de points atteint ou non.",
             weeks=rules.season_weeks,
+            pause=rules.pause_weeks,
             goal=t.number(rules.goal_gestures),
         ),
     )
@@ -149,6 +150,11 @@ def _formula_words(t: Translator, rules: Rules) -> tuple[str, ...]:
             "geste cette saison."
         ),
         t(
+            "Qui arrive en cours de saison compte pour la part de la saison où il "
+            "était là : une demi-personne à mi-saison. Inviter ne coûte donc rien "
+            "au quartier."
+        ),
+        t(
             "m est la moyenne des points par participant dans toute la "
             "commune, ou {prior} points tant que moins de {n} personnes y "
             "jouent depuis plus de {days} jours.",
@@ -197,7 +203,8 @@ def _fairness(t: Translator, rules: Rules) -> tuple[str, ...]:
         t("Aucun geste ne peut faire baisser le score de votre propre quartier."),
         t(
             "Deux quartiers sont ex æquo tant que l’un ne devance pas "
-            "l’autre avec une probabilité d’au moins {share} %. À sept "
+            "l’autre avec une probabilité d’au moins {share} %, et aucun n’est "
+            "seul en tête s’il n’est pas, aussi sûrement, le meilleur de tous. À sept "
             "quartiers, l’égalité est la fin la plus courante ; ils "
             "partagent alors le même palier.",
             share=round(rules.name_winner_at * 100),
@@ -218,9 +225,7 @@ def _fairness(t: Translator, rules: Rules) -> tuple[str, ...]:
             "pour l’objectif commun."
         ),
         t(
-            "Dès que vous avez noté un geste pour un quartier, vous y restez "
-            "{n} jours à compter de votre choix : personne ne change de "
-            "quartier pour peser sur la course.",
-            n=SETTLED_DAYS,
+            "Après un premier geste de la saison, changer de quartier vaut à partir de "
+            "la saison suivante."
         ),
     )

@@ -40,13 +40,14 @@ from climact_issy.services import rules as published
 from climact_issy.services.entries import Tap, ledger_row, log_row
 from climact_issy.services.history import Entry
 from climact_issy.services.sights import Moment, live_days, my_action
-from climact_issy.services.sums import Spot, sums
+from climact_issy.services.sums import Spot, Sums, points_before, sums
 
 _CAUSES: Final[dict[str, Cap]] = {
     "tap:day": "day",
     "tap:week": "week",
     "tap:declared": "declared",
     "tap:repeat": "repeat",
+    "tap:pause": "pause",
 }
 """What a ledger row says took some of its points; nothing did on every other row."""
 
@@ -82,8 +83,7 @@ def log(  # noqa: PLR0913 - a gesture: who, what, how much, seen from which sigh
     amount = checked_quantity(action, quantity)
     day = civic_day(now)
     connection = session.connection()
-    player = gesture_rows.hold_player(connection, actor, day)
-    season = player.season or seasons.ensure(session, now=now)
+    player, season = seasons.hold_player(session, actor, now=now)
     entries = history.of_action(
         connection, player.member_ref, action.slug, season, today=day
     )
@@ -150,6 +150,7 @@ def _append(
         base_points(rules, tap.action.effort, Tier.DECLARED),
         before,
         repeat=repeat_number(live_days(entries), tap.day),
+        is_pause=season.is_pause,
     )
     row = ledger_row(tap, given, rules)
     posted = posting.post(connection, row, before, is_on_board=tap.player.is_on_board)
@@ -165,7 +166,7 @@ def _append(
         row,
         tap.action,
         _goal(connection, season, rules, tap.day, done),
-        member_total_points=before.season + gained,
+        member_total_points=_total(connection, tap.spot, season, before) + gained,
         was_already_there=False,
         mine=my_action(
             Moment(tap.action, rules, season, tap.day),
@@ -186,7 +187,7 @@ def _first_answer(
         row,
         tap.action,
         _goal(connection, tap.season, rules, tap.day, None),
-        member_total_points=now_there.season,
+        member_total_points=_total(connection, tap.spot, tap.season, now_there),
         was_already_there=True,
         mine=my_action(
             Moment(tap.action, rules, tap.season, tap.day),
@@ -194,6 +195,15 @@ def _first_answer(
             now_there,
         ),
     )
+
+
+def _total(
+    connection: Connection, spot: Spot, season: Season | None, found: Sums
+) -> int:
+    """Return the points that the top bar shows: a pause keeps those of its season."""
+    if season is None or not season.is_pause:
+        return found.season
+    return found.season + points_before(connection, spot.member_ref, season)
 
 
 def _goal(
@@ -278,6 +288,7 @@ def undo(
         raise UndoTooLate(ended_at=day_bounds(found.civic_day)[1])
     was_already_undone = found.undone_at is not None
     row = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    spot = posting.spot_of(row)
     done = None
     if not was_already_undone:
         done = posting.take_back(
@@ -291,7 +302,9 @@ def undo(
         action_slug=found.subject,
         points=found.amount,
         was_already_undone=was_already_undone,
-        member_total_points=sums(connection, posting.spot_of(row)).season,
+        member_total_points=_total(
+            connection, spot, player.season, sums(connection, spot)
+        ),
         neighbourhood=found.neighbourhood,
         goal=gesture_rows.goal(
             connection,
@@ -301,6 +314,7 @@ def undo(
             today=day,
             done=done,
         ),
+        is_pause=player.season is not None and player.season.is_pause,
     )
 
 

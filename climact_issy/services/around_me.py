@@ -119,7 +119,8 @@ def around_me(
     """
     connection = session.connection()
     player = gesture_rows.player(connection, actor, civic_day(now))
-    if not player.is_on_board or player.season is None:
+    # A pause has no points to compare.
+    if not player.is_on_board or player.season is None or player.season.is_pause:
         return AroundMe(is_in=player.is_on_board)
     bound: dict[str, Any] = {
         "season_id": player.season.season_id,

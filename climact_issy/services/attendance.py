@@ -18,13 +18,13 @@ from climact_issy.domain.errors import NotFound
 from climact_issy.domain.events import EVENT, Attendance, Event, cap_of
 from climact_issy.domain.gestures import HISTORY_LENGTH, EventLine
 from climact_issy.domain.ledger import EntryKind
-from climact_issy.domain.points import Award, Rules, award, base_points
+from climact_issy.domain.points import Rules, award, base_points
 from climact_issy.domain.seasons import Season
 from climact_issy.domain.tiers import Tier
 from climact_issy.models import CodeUse
 from climact_issy.services import posting
 from climact_issy.services.gesture_rows import Player
-from climact_issy.services.sums import Sums, sums
+from climact_issy.services.sums import sums
 
 assert models.CodeUse  # noqa: S101 - importing the package registers the tables
 
@@ -125,7 +125,13 @@ def count(
     connection = session.connection()
     row = _row(player, event, proof, moment)
     before = sums(connection, posting.spot_of(row))
-    given = _given(moment, worth(moment.rules, event, proof.tier), proof.tier, before)
+    given = award(
+        moment.rules,
+        worth(moment.rules, event, proof.tier),
+        before,
+        tier=proof.tier,
+        is_pause=moment.season.is_pause,
+    )
     cause = f"{proof.cause}:{given.lost_to}" if given.lost_to else proof.cause
     row |= {"amount": given.points, "cause": cause}
     posted = posting.post(connection, row, before, is_on_board=player.is_on_board)
@@ -213,13 +219,6 @@ def mine(
         EventLine((row.title_fr, row.title_en), row.civic_day, row.amount)
         for row in rows
     )
-
-
-def _given(moment: Moment, base: int, tier: Tier, before: Sums) -> Award:
-    """Ask the published caps; a pause between two seasons brings no points."""
-    if moment.season.is_pause:
-        return Award(0, None)
-    return award(moment.rules, base, before, tier=tier)
 
 
 def _row(player: Player, event: Event, proof: Proof, moment: Moment) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def give(connection: Connection, won: Won) -> Awarded:
     """Award a completion; the transaction holds the person's row."""
     before = sums(connection, won.spot)
     base = base_points(won.rules, won.effort, Tier.DECLARED)
-    given = Award(0, None) if won.is_pause else award(won.rules, base, before)
+    given = award(won.rules, base, before, is_pause=won.is_pause)
     times = _TIMES.rows(
         connection, {"member_ref": won.spot.member_ref, "subject": won.slug}
     )[0].times

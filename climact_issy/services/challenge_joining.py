@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
@@ -17,7 +17,6 @@ from climact_issy.domain.points import Rules
 from climact_issy.services import (
     challenge_awards,
     challenge_members,
-    gesture_rows,
     seasons,
 )
 from climact_issy.services.challenge_awards import Won
@@ -58,7 +57,7 @@ def join(session: Session, actor: Actor, slug: str, *, now: datetime) -> None:
             (code "challenge_team").
     """
     connection = session.connection()
-    player, challenge, member = _held(connection, actor, slug, now)
+    player, challenge, member = _held(session, actor, slug, now)
     if State(challenge.state) not in JOINABLE:
         code = "challenge_over"
         raise WrongMoment(code)
@@ -79,7 +78,7 @@ def leave(session: Session, actor: Actor, slug: str, *, now: datetime) -> None:
         WrongMoment: it is completed (code "challenge_completed") or over.
     """
     connection = session.connection()
-    _, challenge, member = _held(connection, actor, slug, now)
+    _, challenge, member = _held(session, actor, slug, now)
     if member is None:
         return
     if State(challenge.state) not in JOINABLE:
@@ -109,7 +108,7 @@ def check_in(
     """
     day = civic_day(now)
     connection = session.connection()
-    player, challenge, member = _held(connection, actor, slug, now)
+    player, challenge, member = _held(session, actor, slug, now)
     if challenge.kind != Kind.PLEDGE or member is None:
         raise NotFound(challenge=slug)
     is_today = challenge.starts_on <= day <= challenge.ends_on
@@ -146,10 +145,11 @@ def _spot(player: Player, season_id: int, day: date) -> Spot:
 
 
 def _held(
-    connection: Connection, actor: Actor, slug: str, now: datetime
+    session: Session, actor: Actor, slug: str, now: datetime
 ) -> tuple[Player, Any, Member | None]:
     """Hold the person's row; return them, the challenge, and what they are in it."""
-    player = gesture_rows.hold_player(connection, actor, civic_day(now))
+    connection = session.connection()
+    player, _ = seasons.hold_player(session, actor, now=now)
     challenge = connection.execute(
         select(_challenge).where(_challenge.c.slug == slug)
     ).first()

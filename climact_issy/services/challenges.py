@@ -238,13 +238,14 @@ def _race(
         counted.group_by(_member.c.group_id, _member.c.points, is_newcomer)
     ).all()
     established: dict[str, ranking.Tally] = defaultdict(ranking.Tally)
-    newcomers: dict[str, dict[int, int]] = defaultdict(dict)
+    newcomers: dict[str, dict[ranking.Newcomer, int]] = defaultdict(dict)
     for found in rows:
         if found.is_newcomer:
-            newcomers[found.group_id][found.points] = found.people
+            newcomers[found.group_id][ranking.Newcomer(found.points)] = found.people
         else:
-            tally = established[found.group_id]
-            established[found.group_id] = tally.with_people(found.people, found.points)
+            people, points = found.people, found.points
+            came = ranking.cohort(people, people * points, people * points**2)
+            established[found.group_id] = established[found.group_id].plus(came)
     groups = [
         ranking.Group(group, established[group], newcomers[group])
         for group in sorted({found.group_id for found in rows})

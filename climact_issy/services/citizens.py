@@ -1,39 +1,45 @@
 """People: who they are here, what they chose, what they see of themselves."""
 
 import secrets
-from dataclasses import asdict
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import BindParameter, bindparam, func
 from sqlalchemy import select as select_rows
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel
 
 from climact_issy.content import neighbourhoods
 from climact_issy.domain.civic import civic_day, week_of
-from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
+from climact_issy.domain.errors import BadInput, NotFound
 from climact_issy.domain.gestures import HISTORY_LENGTH, Me
 from climact_issy.domain.people import (
     OUTSIDE,
-    SETTLED_DAYS,
     UNKNOWN,
     Actor,
     Role,
     Situation,
 )
 from climact_issy.domain.points import Rules
-from climact_issy.models import Citizen, MemberDay
+from climact_issy.domain.seasons import next_start
+from climact_issy.models import Citizen
 from climact_issy.services import attendance, history, seasons
 
 MEMBER_REF_BYTES: Final = 16
 PSEUDONYM_LENGTH: Final = 40
 
+_SEASON_AND_PAUSE: Final[Sequence[BindParameter[int]]] = (
+    bindparam("first_season"),
+    bindparam("last_season"),
+)
 _citizen: Final = SQLModel.metadata.tables["citizen"]
 _member_total: Final = SQLModel.metadata.tables["member_total"]
 _member_day: Final = SQLModel.metadata.tables["member_day"]
 _PERSON: Final = select_rows(
     _citizen.c.pseudonym,
     _citizen.c.neighbourhood,
+    _citizen.c.next_neighbourhood,
     _citizen.c.created_at,
     _citizen.c.is_demo,
 ).where(_citizen.c.id == bindparam("citizen_id"))
@@ -43,7 +49,8 @@ _TOTAL: Final = select_rows(
         for name in ("points", "gestures", "saving_gco2e", "saving_gco2e_count")
     )
 ).where(
-    _member_total.c.season_id == bindparam("season_id"),
+    # A season and its pause; a range would read everybody of both.
+    _member_total.c.season_id.in_(_SEASON_AND_PAUSE),
     _member_total.c.member_ref == bindparam("member_ref"),
 )
 _DAYS: Final = select_rows(
@@ -164,34 +171,43 @@ def choose_neighbourhood(
     """Choose where one plays: one of the seven, OUTSIDE or UNKNOWN.
 
     What was already noted keeps counting where it was noted. Whoever has gestures
-    for a neighbourhood stays with it for SETTLED_DAYS: nobody hops to weigh on the
-    mean of another one.
+    in this season moves with the next one, so that nobody hops to weigh on the mean
+    of another neighbourhood; choosing one's own again takes the wish back.
 
     Raises:
-        NotFound: no such neighbourhood.
-        NotAllowed: code "neighbourhood_settled" (values: next_at).
+        NotFound: no such neighbourhood, or the person was erased.
     """
     if slug not in {OUTSIDE, UNKNOWN}:
         neighbourhoods.by_slug(slug)
-    row = _row(session, actor.citizen_id)
-    if row.neighbourhood == slug:
-        return as_actor(row, session_id=actor.session_id)
-    _refuse_hopping(session, row, now)
-    row.neighbourhood = slug
-    row.neighbourhood_chosen_at = now
+    row = session.get(Citizen, actor.citizen_id, with_for_update={"key_share": True})
+    if row is None:
+        raise NotFound
+    if slug == row.neighbourhood:
+        row.next_neighbourhood = None
+    elif _may_move(session, row, now):
+        row.neighbourhood = slug
+        row.next_neighbourhood = None
+        row.neighbourhood_chosen_at = now
+    else:
+        row.next_neighbourhood = slug
     return _kept(session, row, actor)
 
 
 def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
-    """Return what a person sees of themselves in this season."""
-    season = seasons.current(session, now=now)
+    """Return what a person sees of themselves in this season.
+
+    In a pause: in the season before it and in the pause, together.
+    """
+    running = seasons.running(session, now=now)
+    season, period = running.season, running.period
     connection = session.connection()
     mine = {
         "citizen_id": actor.citizen_id,
         "member_ref": actor.member_ref,
-        "season_id": season.season_id,
+        "first_season": season.season_id,
+        "last_season": period.season_id,
         "first": season.starts_on,
-        "last": season.ends_on,
+        "last": period.ends_on,
     }
     person = connection.execute(_PERSON, mine).first()
     if person is None:
@@ -200,6 +216,8 @@ def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
     days = connection.execute(_DAYS, mine).all()
     today = civic_day(now)
     week = [d for d in days if week_of(d.civic_day) == week_of(today)]
+    shown = replace(season, ends_on=period.ends_on)
+    moves_on = next_start(period, rules)
     return Me(
         pseudonym=person.pseudonym,
         neighbourhood=person.neighbourhood,
@@ -212,40 +230,47 @@ def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
         day_cap=rules.day_cap,
         active_weeks=len({week_of(d.civic_day) for d in days if d.gestures}),
         gestures=int(total.gestures),
-        recent=history.lines(session, actor, season, now=now, limit=HISTORY_LENGTH),
+        recent=history.lines(session, actor, shown, now=now, limit=HISTORY_LENGTH),
         joined_at=person.created_at,
         saving_kgco2e=int(total.saving_gco2e) / 1000,
         gestures_with_saving=int(total.saving_gco2e_count),
         season=season,
         is_demo=person.is_demo,
         events=attendance.mine(connection, actor.member_ref, season.season_id),
+        next_neighbourhood=person.next_neighbourhood or "",
+        moves_on=moves_on,
+        resumes_on=moves_on if running.pause else None,
     )
 
 
 def season_points(session: Session, actor: Actor, *, now: datetime) -> int:
-    """Return the net points of a person in this season, for the top bar."""
-    season = seasons.current(session, now=now)
-    total = session.connection().execute(
-        _TOTAL, {"season_id": season.season_id, "member_ref": actor.member_ref}
-    )
-    return int(total.one().points)
+    """Return the net points of a person, for the top bar; a pause keeps them."""
+    running = seasons.running(session, now=now)
+    mine = {
+        "member_ref": actor.member_ref,
+        "first_season": running.season.season_id,
+        "last_season": running.period.season_id,
+    }
+    return int(session.connection().execute(_TOTAL, mine).one().points)
 
 
-def _refuse_hopping(session: Session, row: Citizen, now: datetime) -> None:
-    chosen_at = row.neighbourhood_chosen_at
-    if row.neighbourhood in {"", OUTSIDE, UNKNOWN} or chosen_at is None:
-        return
-    next_at = chosen_at + timedelta(days=SETTLED_DAYS)
-    gestures = session.exec(
-        select(func.coalesce(func.sum(MemberDay.gestures), 0)).where(
-            col(MemberDay.member_ref) == row.member_ref,
-            col(MemberDay.civic_day) >= civic_day(chosen_at),
-            col(MemberDay.neighbourhood) == row.neighbourhood,
-        )
-    ).one()
-    if gestures and now < next_at:
-        code = "neighbourhood_settled"
-        raise NotAllowed(code, next_at=next_at)
+def _may_move(session: Session, row: Citizen, now: datetime) -> bool:
+    """Whether a person moves at once: nothing of this season depends on them."""
+    if row.neighbourhood in {"", OUTSIDE, UNKNOWN}:
+        return True
+    try:
+        running = seasons.running(session, now=now)
+    except NotFound:
+        return True
+    season = running.season
+    if not season.covers(civic_day(now)):
+        return True
+    mine = {
+        "member_ref": row.member_ref,
+        "first_season": season.season_id,
+        "last_season": season.season_id,
+    }
+    return session.connection().execute(_TOTAL, mine).one().gestures == 0
 
 
 def _row(session: Session, citizen_id: int) -> Citizen:

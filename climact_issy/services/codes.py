@@ -20,7 +20,7 @@ from climact_issy.domain.people import Actor
 from climact_issy.domain.points import Rules
 from climact_issy.domain.tiers import Tier
 from climact_issy.models import CodeTry
-from climact_issy.services import attendance, gesture_rows, seasons, sign_in
+from climact_issy.services import attendance, seasons, sign_in
 from climact_issy.services.attendance import Moment, Proof
 
 assert models.Code  # noqa: S101 - importing the package registers the tables
@@ -94,7 +94,7 @@ def redeem(
     """
     day = civic_day(now)
     connection = session.connection()
-    player = gesture_rows.hold_player(connection, actor, day)
+    player, season = seasons.hold_player(session, actor, now=now)
     tries = _Tries(session, player.member_ref, client, now)
     tries.refuse_too_many()
     try:
@@ -111,7 +111,6 @@ def redeem(
     refuse_closed(event, row.valid_from, row.valid_until, day)
     if row.uses >= row.uses_per_code:
         raise BadInput(CODE_SPENT)
-    season = player.season or seasons.ensure(session, now=now)
     counted = attendance.count(
         session,
         player,

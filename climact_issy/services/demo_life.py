@@ -144,7 +144,13 @@ def taps(
             continue
         base = base_points(rules, action.effort, Tier.DECLARED)
         earned = Earned(memory.days[day], memory.weeks[week_of(day)], 0)
-        given = award(rules, base, earned, repeat=repeat_number(done, day))
+        given = award(
+            rules,
+            base,
+            earned,
+            repeat=repeat_number(done, day),
+            is_pause=season.is_pause,
+        )
         memory.days[day] += given.points
         memory.weeks[week_of(day)] += given.points
         done.append(day)

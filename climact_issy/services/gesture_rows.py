@@ -45,42 +45,57 @@ class Player:
     is_on_board: bool = False
 
 
-_PLAYER: Final = (
-    select(
-        _citizen.c.member_ref,
-        _citizen.c.neighbourhood,
-        _citizen.c.team,
-        _citizen.c.is_on_board,
-        _season.c.id,
-        _season.c.slug,
-        _season.c.name_fr,
-        _season.c.name_en,
-        _season.c.starts_on,
-        _season.c.ends_on,
-        _season.c.kind,
-    )
-    .select_from(
-        _citizen.outerjoin(
-            _season,
-            and_(
-                _season.c.starts_on <= bindparam("day"),
-                _season.c.ends_on >= bindparam("day"),
-            ),
-        )
-    )
-    .where(_citizen.c.id == bindparam("citizen_id"))
+_COVERING: Final = and_(
+    _season.c.starts_on <= bindparam("day"),
+    _season.c.ends_on >= bindparam("day"),
 )
-_PLAYER_READ: Final = Prepared(_PLAYER)
-_PLAYER_HELD: Final = Prepared(_PLAYER.with_for_update(of=_citizen, key_share=True))
+_PLAYER: Final = select(
+    _citizen.c.member_ref,
+    _citizen.c.neighbourhood,
+    _citizen.c.team,
+    _citizen.c.is_on_board,
+    _season.c.id,
+    _season.c.slug,
+    _season.c.name_fr,
+    _season.c.name_en,
+    _season.c.starts_on,
+    _season.c.ends_on,
+    _season.c.kind,
+).where(_citizen.c.id == bindparam("citizen_id"))
+_PLAYER_READ: Final = Prepared(
+    _PLAYER.select_from(_citizen.outerjoin(_season, _COVERING))
+)
+_HELD: Final[Any] = {"of": _citizen, "key_share": True}
+_PLAYER_HELD: Final = Prepared(
+    _PLAYER.select_from(_citizen.outerjoin(_season, _COVERING)).with_for_update(**_HELD)
+)
+_PLAYER_IN_SEASON: Final = Prepared(
+    _PLAYER.select_from(_citizen.join(_season, _COVERING)).with_for_update(**_HELD)
+)
 
 
 def hold_player(connection: Connection, actor: Actor, day: date) -> Player:
     """Lock a person's row until the commit: their gestures go one after another.
 
+    Whoever may have to open a season takes services.seasons.hold_player instead.
+
     Raises:
         NotFound: the person was erased.
     """
-    return _player(connection, _PLAYER_HELD, actor, day)
+    found = _rows(connection, _PLAYER_HELD, actor, day)
+    if not found:
+        raise NotFound
+    return _player(actor, found[0])
+
+
+def hold_in_season(connection: Connection, actor: Actor, day: date) -> Player | None:
+    """Lock a person's row as above; on a day without season hold nothing at all.
+
+    Raises:
+        NotFound: the reference is somebody else's.
+    """
+    found = _rows(connection, _PLAYER_IN_SEASON, actor, day)
+    return _player(actor, found[0]) if found else None
 
 
 def player(connection: Connection, actor: Actor, day: date) -> Player:
@@ -89,16 +104,21 @@ def player(connection: Connection, actor: Actor, day: date) -> Player:
     Raises:
         NotFound: the person was erased.
     """
-    return _player(connection, _PLAYER_READ, actor, day)
-
-
-def _player(
-    connection: Connection, statement: Prepared, actor: Actor, day: date
-) -> Player:
-    found = statement.rows(connection, {"citizen_id": actor.citizen_id, "day": day})
-    if not found or found[0].member_ref != actor.member_ref:
+    found = _rows(connection, _PLAYER_READ, actor, day)
+    if not found:
         raise NotFound
-    row = found[0]
+    return _player(actor, found[0])
+
+
+def _rows(
+    connection: Connection, statement: Prepared, actor: Actor, day: date
+) -> list[Any]:
+    return statement.rows(connection, {"citizen_id": actor.citizen_id, "day": day})
+
+
+def _player(actor: Actor, row: Any) -> Player:  # noqa: ANN401 - a row
+    if row.member_ref != actor.member_ref:
+        raise NotFound
     season = None
     if row.id is not None:
         name = (row.name_fr, row.name_en)
@@ -249,6 +269,7 @@ def goal(
         ends_on=ends_on,
         last_week=int(recent.last_week),
         today=int(recent.today),
+        is_over=today > ends_on,
     )
 
 

@@ -1,21 +1,22 @@
 """The race and the collective goal: a handful of queries, whatever the people."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, func, select
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
-from climact_issy.content import neighbourhoods
+from climact_issy.content import commune, neighbourhoods
 from climact_issy.domain import ranking
 from climact_issy.domain.civic import civic_day, week_of
-from climact_issy.domain.gestures import Board, Race, Standing
+from climact_issy.domain.gestures import Board, Participation, Race, Standing
 from climact_issy.domain.points import Rules
-from climact_issy.domain.seasons import Season
+from climact_issy.domain.seasons import PAUSE, Season, next_start
 from climact_issy.services import gesture_rows, seasons
 from climact_issy.services.totals import NEIGHBOURHOOD
 
@@ -44,12 +45,31 @@ _TODAY: Final = select(
     _day_total.c.civic_day == bindparam("today"),
     _day_total.c.group_kind == bindparam("group_kind"),
 )
+_season: Final = _TABLES["season"]
+_final: Final = _TABLES["final_standing"]
+_BEFORE: Final = select(_final.c.group_id, _final.c.score).where(
+    _final.c.season_id
+    == select(_season.c.id)
+    .where(_season.c.starts_on < bindparam("starts_on"), _season.c.kind != PAUSE)
+    .order_by(_season.c.starts_on.desc())
+    .limit(1)
+    .scalar_subquery(),
+    _final.c.group_kind == bindparam("group_kind"),
+    _final.c.rule_version == bindparam("rule_version"),
+)
 _VERSION: Final = select(func.coalesce(func.sum(_season_total.c.version), 0))
-_LAST_SEASON: Final = select(func.coalesce(func.max(_TABLES["season"].c.id), 0))
+_LAST_SEASON: Final = select(func.coalesce(func.max(_season.c.id), 0))
+
+
+_NOBODY: Final[Mapping[str, int | None]] = MappingProxyType({})
+SHARE_DIGITS: Final = 3
+"""Digits of the commune's rate: coarser than any group that is not ranked."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Today:
+class Today:
+    """What a group did in one civic day."""
+
     people: int = 0
     gestures: int = 0
 
@@ -68,16 +88,28 @@ def freshness(session: Session, *, now: datetime) -> tuple[int, int, date]:
 def board(session: Session, *, rules: Rules, now: datetime) -> Board:
     """Return the race, the goal and their version.
 
+    In a pause they are those of the season before it, as it ended.
+
     Raises:
         NotFound: no season has opened yet.
     """
-    season = seasons.current(session, now=now)
+    running = seasons.running(session, now=now)
+    season, pause = running.season, running.pause
     connection = session.connection()
     today = civic_day(now)
     found_version = version(session)
-    groups = _groups(connection, season, today, rules)
+    groups = groups_of(connection, season, today, rules)
+    found = race(
+        rules,
+        season,
+        groups,
+        _gestures_of(connection, season, today),
+        _scores_before(connection, season, rules),
+    )
+    if pause is not None:
+        found = replace(found, resumes_on=next_start(pause, rules))
     return Board(
-        race=race(rules, season, groups, _gestures_of(connection, season, today)),
+        race=found,
         goal=gesture_rows.goal(
             connection,
             season_id=season.season_id,
@@ -86,6 +118,7 @@ def board(session: Session, *, rules: Rules, now: datetime) -> Board:
             today=today,
         ),
         version=found_version,
+        participation=_participation(rules, groups),
     )
 
 
@@ -93,60 +126,98 @@ def race(
     rules: Rules,
     season: Season,
     groups: Sequence[ranking.Group],
-    today: Mapping[str, _Today],
+    today: Mapping[str, Today],
+    before: Mapping[str, int | None] = _NOBODY,
 ) -> Race:
-    """Return the race; below the thresholds no count and no score leaves here."""
-    steps = ranking.terraces(rules, ranking.scores(rules, groups))
+    """Return the race; below the thresholds no count and no score leaves here.
+
+    Args:
+        rules: the published rule.
+        season: its slug is the seed of the simulation.
+        groups: every neighbourhood, in the order of the catalogue.
+        today: what they did today.
+        before: their scores at the end of the season before.
+    """
+    ranked = ranking.scores(rules, groups)
+    steps = ranking.terraces(rules, ranked, season.slug)
+    best = ranking.p_best(tuple(ranked), season.slug)
     places = {
         score.group_id: (number, round(score.value))
         for number, step in enumerate(steps, start=1)
         for score in step
     }
+
+    def standing(group: ranking.Group) -> Standing:
+        slug = group.group_id
+        if slug not in places:
+            return Standing(slug, None, None, is_ranked=False, gestures_today=None)
+        terrace, score = places[slug]
+        day = today.get(slug, Today())
+        return Standing(
+            slug,
+            terrace,
+            score,
+            is_ranked=True,
+            gestures_today=published(rules, day.people, day.gestures),
+            people=group.active,
+            newcomers=_newcomers(rules, group),
+            previous=before.get(slug),
+            p_best=best[slug],
+        )
+
     return Race(
         season=season,
-        standings=tuple(
-            _standing(rules, group.group_id, places, today) for group in groups
-        ),
+        standings=tuple(standing(group) for group in groups),
         terraces=tuple(tuple(s.group_id for s in step) for step in steps),
         is_tied_at_top=bool(steps) and len(steps[0]) > 1,
         minimum_active=rules.minimum_active,
+        winner=ranking.winner(steps),
     )
 
 
-def _standing(
-    rules: Rules,
-    group_id: str,
-    places: Mapping[str, tuple[int, int]],
-    today: Mapping[str, _Today],
-) -> Standing:
-    if group_id not in places:
-        return Standing(group_id, None, None, is_ranked=False, gestures_today=None)
-    terrace, score = places[group_id]
-    day = today.get(group_id, _Today())
-    is_published = day.people >= rules.minimum_published
-    return Standing(
-        group_id,
-        terrace,
-        score,
-        is_ranked=True,
-        gestures_today=day.gestures if is_published else None,
-    )
+def published(rules: Rules, people: int, value: int) -> int | None:
+    """Return a count that enough people made, None when too few did."""
+    return value if people >= rules.minimum_published else None
 
 
-def _groups(
-    connection: Connection, season: Season, today: date, rules: Rules
+def _newcomers(rules: Rules, group: ranking.Group) -> int | None:
+    """Return how many are new, unless that told how few are new, or are not."""
+    others = group.established.people
+    if 0 < others < rules.minimum_published:
+        return None
+    return published(rules, group.new, group.new)
+
+
+def groups_of(
+    connection: Connection, season: Season, day: date, rules: Rules
 ) -> list[ranking.Group]:
-    this_week = week_of(today)
+    """Return every neighbourhood with its people, in the order of the catalogue.
+
+    Args:
+        connection: of an open transaction.
+        season: of which season.
+        day: the civic day on which newcomers are told; a season that is over is
+            seen as on its last one.
+        rules: the published rule.
+    """
+    this_week = week_of(min(day, season.ends_on))
+
+    def part(entry_week: date) -> float:
+        return ranking.part_of(entry_week, this_week, season.starts_on)
+
     bound: dict[str, Any] = {"season_id": season.season_id, "group_kind": NEIGHBOURHOOD}
     established: dict[str, ranking.Tally] = defaultdict(ranking.Tally)
     for row in connection.execute(_GROUPS, bound):
-        if ranking.is_established(row.entry_week, this_week, rules):
-            tally = ranking.Tally(row.people, row.points, row.points_squares)
-            established[row.group_id] = established[row.group_id].plus(tally)
-    newcomers: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        if row.people and ranking.is_established(row.entry_week, this_week, rules):
+            found = (row.people, row.points, row.points_squares, part(row.entry_week))
+            established[row.group_id] = established[row.group_id].plus(
+                ranking.cohort(*found)
+            )
+    newcomers: dict[str, Counter[ranking.Newcomer]] = defaultdict(Counter)
     bound["newcomers_until"] = this_week - timedelta(days=rules.newcomer_days)
     for row in connection.execute(_POINTS, bound):
-        newcomers[row.group_id][row.points] += row.people
+        newcomer = ranking.Newcomer(row.points, part(row.entry_week))
+        newcomers[row.group_id][newcomer] += row.people
     return [
         ranking.Group(place.slug, established[place.slug], newcomers[place.slug])
         for place in neighbourhoods.neighbourhoods()
@@ -155,7 +226,7 @@ def _groups(
 
 def _gestures_of(
     connection: Connection, season: Season, today: date
-) -> dict[str, _Today]:
+) -> dict[str, Today]:
     rows = connection.execute(
         _TODAY,
         {
@@ -164,4 +235,27 @@ def _gestures_of(
             "group_kind": NEIGHBOURHOOD,
         },
     )
-    return {row.group_id: _Today(row.people, row.gestures) for row in rows}
+    return {row.group_id: Today(row.people, row.gestures) for row in rows}
+
+
+def _scores_before(
+    connection: Connection, season: Season, rules: Rules
+) -> dict[str, int | None]:
+    """Return the final scores of the season before, if the same rule made them."""
+    rows = connection.execute(
+        _BEFORE,
+        {
+            "starts_on": season.starts_on,
+            "group_kind": NEIGHBOURHOOD,
+            "rule_version": rules.version,
+        },
+    )
+    return {row.group_id: row.score for row in rows}
+
+
+def _participation(rules: Rules, groups: Sequence[ranking.Group]) -> Participation:
+    people = sum(group.active for group in groups)
+    inhabitants = commune.population()
+    share = round(people / inhabitants.inhabitants, SHARE_DIGITS)
+    is_published = people >= rules.minimum_published
+    return Participation(share if is_published else None, inhabitants)

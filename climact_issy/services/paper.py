@@ -120,13 +120,12 @@ def apply(
         NotFound: no season has opened yet (code no_season).
     """
     rows = parse(content)
-    seasons.ensure(session, now=now)
+    season = seasons.ensure(session, now=now)
     plan, faults = _plan(session, actor, rows, now)
     report = PaperReport(len(rows), len(plan), 0, faults, is_applied=False)
     if not plan or (report.blocking and not is_partial):
         return report
     _hold_everybody(session, [each.actor for each in plan])
-    season = seasons.current(session, now=now)
     counted = points = 0
     for each in plan:
         player = gesture_rows.hold_player(

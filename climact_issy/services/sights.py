@@ -7,7 +7,7 @@ from climact_issy.domain.actions import Action
 from climact_issy.domain.caps import next_instant, repeat_number
 from climact_issy.domain.gestures import HISTORY_LENGTH, MyAction
 from climact_issy.domain.points import Earned, Rules, award, base_points
-from climact_issy.domain.seasons import Season
+from climact_issy.domain.seasons import Season, next_start
 from climact_issy.domain.tiers import Tier
 from climact_issy.services.history import Entry
 
@@ -47,13 +47,21 @@ def my_action(moment: Moment, entries: list[Entry], earned: Earned) -> MyAction:
         cool_down_days=action.cool_down_days,
     )
     base = base_points(rules, action.effort, Tier.DECLARED)
-    one_more = award(rules, base, earned, repeat=repeat_number(live, moment.day))
+    season = moment.season
+    one_more = award(
+        rules,
+        base,
+        earned,
+        repeat=repeat_number(live, moment.day),
+        is_pause=season.is_pause,
+    )
     return MyAction(
         seen=sum(entry.civic_day == moment.day for entry in entries),
         gestures=tuple(entry.line for entry in entries[:HISTORY_LENGTH]),
         can_log=action.is_loggable and next_at is None,
         next_at=next_at,
         next_points=one_more.points,
+        resumes_on=next_start(season, rules) if season.is_pause else None,
     )
 
 

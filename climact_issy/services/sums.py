@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlmodel import SQLModel
 
 from climact_issy import models
 from climact_issy.domain.civic import DAYS_IN_WEEK, week_of
 from climact_issy.domain.points import Earned
+from climact_issy.domain.seasons import PAUSE, Season
 from climact_issy.services.prepared import Prepared
 
 assert models.MemberDay  # noqa: S101 - importing the package registers the tables
@@ -18,6 +19,7 @@ _TABLES: Final = SQLModel.metadata.tables
 _member_day: Final = _TABLES["member_day"]
 _member_total: Final = _TABLES["member_total"]
 _member_team: Final = _TABLES["member_team"]
+_season: Final = _TABLES["season"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,18 @@ _TEAM: Final = Prepared(
         _member_team.c.team == bindparam("team"),
     )
 )
+_BEFORE: Final = (
+    select(func.coalesce(func.sum(_member_total.c.points), 0))
+    .where(_member_total.c.member_ref == bindparam("member_ref"))
+    .where(
+        _member_total.c.season_id
+        == select(_season.c.id)
+        .where(_season.c.starts_on < bindparam("day"), _season.c.kind != PAUSE)
+        .order_by(_season.c.starts_on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +157,12 @@ def sums(connection: Connection, spot: Spot) -> Sums:
         here=_share(here, monday),
         team=team,
     )
+
+
+def points_before(connection: Connection, member_ref: str, period: Season) -> int:
+    """Return a person's net points of the last season before a season or pause."""
+    bound = {"member_ref": member_ref, "day": period.starts_on}
+    return int(connection.execute(_BEFORE, bound).scalar_one())
 
 
 def _share(rows: list[Any], monday: date) -> Share:

@@ -180,6 +180,7 @@ def _sight(t: Translator, action: Action, view: ActionView) -> Sight:
         confirm_asked=here & LogState.confirm_asked,
         is_least=here & (LogState.quantity <= bounds.minimum) if bounds else False,
         is_most=here & (LogState.quantity >= bounds.maximum) if bounds else False,
+        pause=rx.cond(here, LogState.mine.pause, ""),
     )
 
 

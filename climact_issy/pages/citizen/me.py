@@ -137,6 +137,7 @@ def _head(t: Translator) -> rx.Component:
             class_name="tiles",
         ),
         rx.el.p(me.season_line, class_name="small soft"),
+        rx.cond(me.move, rx.el.p(me.move, class_name="small"), rx.fragment()),
         rx.cond(
             me.footprint,
             rx.el.p(

@@ -14,6 +14,7 @@ from climact_issy.texts import Translator
 from climact_issy.ui.button import button, icon_button
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+from climact_issy.ui.sheet import more
 from climact_issy.ui.waiting import skeleton
 
 
@@ -82,11 +83,41 @@ def _standing(t: Translator, place: Neighbourhood) -> rx.Component:
             rx.el.p(icon("check", "s20"), found.today, class_name="row small"),
             rx.fragment(),
         ),
+        rx.cond(found.score, _beside(t, place), rx.fragment()),
         class_name="card in stack",
     )
     return rx.fragment(
         rx.el.h2(t("Dans la course"), *demo_mark(t)),
         rx.cond(BoardState.is_loaded, known, skeleton("96px")),
+    )
+
+
+def _beside(t: Translator, place: Neighbourhood) -> rx.Component:
+    """Show what stands beside the score; its chances only for whoever opens them."""
+    facts = BoardState.board.facts[place.slug]
+    return rx.fragment(
+        rx.el.p(
+            icon("people", "s20"),
+            rx.el.span(facts.people, rx.el.br(), facts.newcomers),
+            class_name="row small",
+        ),
+        rx.cond(
+            facts.progress,
+            rx.el.p(icon("stairs", "s20"), facts.progress, class_name="row small"),
+            rx.fragment(),
+        ),
+        more(
+            t("Est-il vraiment le meilleur\u00a0?"),
+            rx.el.p(
+                facts.chance,
+                ". ",
+                link(
+                    t("Pourquoi ce classement est juste"),
+                    href=routes.FAIRNESS.to(t.language),
+                ),
+                class_name="small",
+            ),
+        ),
     )
 
 

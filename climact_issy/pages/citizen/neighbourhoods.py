@@ -10,7 +10,7 @@ from climact_issy.components.terraces import terraces
 from climact_issy.content import rules
 from climact_issy.pages.framed import framed
 from climact_issy.presenters.leaderboards import QuarterView
-from climact_issy.routes import Language
+from climact_issy.routes import Language, Route
 from climact_issy.states.citizen.board import BoardState
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
@@ -106,9 +106,25 @@ def _why(t: Translator) -> rx.Component:
             ),
             class_name="box small",
         ),
+        rx.cond(
+            BoardState.board.participation,
+            rx.el.p(
+                BoardState.board.participation, *demo_mark(t), class_name="small soft"
+            ),
+            rx.fragment(),
+        ),
+        rx.el.ul(
+            _page_link(t("Pourquoi ce classement est juste"), routes.FAIRNESS, t),
+            _page_link(t("Saisons passées"), routes.SEASONS, t),
+            class_name="pages",
+        ),
         more(t("Voir le tableau"), _table(t)),
         class_name="wrap pad stack g16 race-why",
     )
+
+
+def _page_link(words: str, route: Route, t: Translator) -> rx.Component:
+    return rx.el.li(link(words, href=route.to(t.language)))
 
 
 def _table(t: Translator) -> rx.Component:

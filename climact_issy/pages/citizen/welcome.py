@@ -6,7 +6,6 @@ from climact_issy import routes, texts
 from climact_issy.components.map import choice_map, map_legend
 from climact_issy.components.region_choice import region_choice
 from climact_issy.content import neighbourhoods
-from climact_issy.domain.people import SETTLED_DAYS
 from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
 from climact_issy.states.citizen.me import MeState
@@ -46,10 +45,15 @@ def _question(t: Translator) -> rx.Component:
         ),
         rx.el.p(
             t(
-                "Après un premier geste, il reste le vôtre {n}\u00a0jours.",
-                n=SETTLED_DAYS,
+                "Après un premier geste de la saison, en changer vaut à partir de la "
+                "saison suivante. Choisir à nouveau le vôtre annule ce changement."
             ),
             class_name="small soft",
+        ),
+        rx.cond(
+            MeState.saved == "",
+            rx.el.p(MeState.me.move, class_name="small"),
+            rx.fragment(),
         ),
         live_controls(
             choice_map(

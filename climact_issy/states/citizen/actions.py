@@ -21,9 +21,10 @@ from climact_issy.presenters.actions import (
     quantity_text,
     undone,
 )
+from climact_issy.presenters.gesture_words import pause_sentence
 from climact_issy.presenters.impacts import ImpactView, impact_view
 from climact_issy.presenters.viewer import viewer
-from climact_issy.services import actions, rules
+from climact_issy.services import actions, rules, seasons
 from climact_issy.states.acting import (
     actor_of,
     now,
@@ -163,7 +164,8 @@ class LogState(rx.State):
         actor = await viewer_of(self)
         t = translator_of(self)
         if actor is None or not self.slug:
-            self.mine = MineView()
+            resumes_on = await database.read(lambda s: seasons.resumes_on(s, now=now()))
+            self.mine = MineView(pause=pause_sentence(t, resumes_on))
             return
         action = catalogue.by_slug(self.slug)
         self.mine = mine_view(t, action, await _mine(actor, action))

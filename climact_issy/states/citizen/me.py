@@ -84,6 +84,8 @@ class MeState(rx.State):
             )
             t = translator_of(self)
             await self._changed(t("Votre quartier est enregistré."))
+            if self.me.move:
+                self.saved = self.me.move
 
     @rx.event
     @access("citizen")

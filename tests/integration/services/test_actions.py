@@ -159,7 +159,7 @@ def test_a_one_off_action_counts_once_a_season(database: Database) -> None:
     error = refusal(database, who, INSULATE, now=NOON + timedelta(days=9))
 
     assert isinstance(error, CadenceReached)
-    later = NOON + timedelta(weeks=9)
+    later = NOON + timedelta(weeks=11)
     assert tap(database, who, INSULATE, now=later).points == 25
 
 

@@ -1,14 +1,14 @@
 """People: what they choose and what they see of themselves."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from climact_issy.database import Database
-from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
+from climact_issy.domain.errors import BadInput, NotFound
 from climact_issy.domain.gestures import Me
 from climact_issy.domain.people import Actor, Situation
-from climact_issy.services import citizens
+from climact_issy.services import citizens, seasons
 from tests.support.gestures import NOON, SORT, person, tap, untap
 from tests.support.rules import RULES
 
@@ -16,6 +16,12 @@ from tests.support.rules import RULES
 def me(database: Database, who: Actor, *, days: int = 0) -> Me:
     return database.read_here(
         lambda s: citizens.me(s, who, rules=RULES, now=NOON + timedelta(days=days))
+    )
+
+
+def season_points(database: Database, who: Actor, *, days: int) -> int:
+    return database.read_here(
+        lambda s: citizens.season_points(s, who, now=NOON + timedelta(days=days))
     )
 
 
@@ -92,17 +98,65 @@ def test_a_wrong_tap_on_the_map_is_put_right_at_once(database: Database) -> None
     assert move(database, who, "la-ferme").neighbourhood == "la-ferme"
 
 
-def test_whoever_plays_for_a_neighbourhood_stays_four_weeks(
+def test_whoever_has_gestures_this_season_moves_with_the_next_one(
     database: Database,
 ) -> None:
     who = person(database, "la-ferme")
     tap(database, who)
 
-    with pytest.raises(NotAllowed) as caught:
-        move(database, who, "les-iles", days=27)
-    assert caught.value.code == "neighbourhood_settled"
-    assert caught.value.values["next_at"] == NOON + timedelta(days=28)
-    assert move(database, who, "les-iles", days=28).neighbourhood == "les-iles"
+    for slug in ("les-iles", "outside", "unknown"):
+        assert move(database, who, slug, days=27).neighbourhood == "la-ferme"
+        found = me(database, who, days=27)
+        assert (found.neighbourhood, found.next_neighbourhood) == ("la-ferme", slug)
+        assert found.moves_on == date(2027, 2, 1)
+    assert tap(database, who, now=NOON + timedelta(days=28)).neighbourhood == "la-ferme"
+    later = NOON + timedelta(weeks=10)
+    assert tap(database, who, now=later).neighbourhood == "unknown"
+    assert me(database, who, days=70).next_neighbourhood == ""
+
+
+def test_choosing_ones_own_neighbourhood_takes_the_wish_back(
+    database: Database,
+) -> None:
+    who = person(database, "la-ferme")
+    tap(database, who)
+    move(database, who, "les-iles")
+    move(database, who, "la-ferme")
+
+    assert me(database, who).next_neighbourhood == ""
+    assert (
+        tap(database, who, now=NOON + timedelta(weeks=10)).neighbourhood == "la-ferme"
+    )
+
+
+def test_who_was_outside_joins_at_once_and_a_pause_lets_everybody_move(
+    database: Database,
+) -> None:
+    who = person(database, "outside")
+    tap(database, who)
+    assert move(database, who, "la-ferme").neighbourhood == "la-ferme"
+    tap(database, who, seen=1)
+
+    pause = NOON + timedelta(weeks=8)
+    database.run_here(lambda s: seasons.ensure(s, now=pause))
+    assert move(database, who, "les-iles", days=56).neighbourhood == "les-iles"
+
+
+def test_in_a_pause_one_sees_the_season_before_it_and_the_gestures_since(
+    database: Database,
+) -> None:
+    who = person(database, "la-ferme")
+    tap(database, who)
+    tap(database, who, now=NOON + timedelta(weeks=8))
+    found = me(database, who, days=56)
+
+    assert (found.points_season, found.points_week, found.gestures) == (10, 0, 2)
+    assert (found.active_weeks, len(found.recent)) == (2, 2)
+    assert (found.season.slug, found.resumes_on) == ("2026-s48", date(2027, 2, 1))
+    assert season_points(database, who, days=56) == 10
+    assert me(database, who).resumes_on is None
+    database.run_here(lambda s: seasons.ensure(s, now=NOON + timedelta(weeks=10)))
+    assert season_points(database, who, days=70) == 0
 
 
 def test_after_moving_the_next_gesture_counts_there(database: Database) -> None:

@@ -58,7 +58,16 @@ def test_nine_people_are_unranked_without_any_count_and_ten_are_ranked(
     assert nine == Standing(
         "la-ferme", None, None, is_ranked=False, gestures_today=None
     )
-    assert ten == Standing("la-ferme", 1, 60, is_ranked=True, gestures_today=10)
+    assert ten == Standing(
+        "la-ferme",
+        1,
+        60,
+        is_ranked=True,
+        gestures_today=10,
+        people=10,
+        newcomers=10,
+        p_best=1.0,
+    )
 
 
 def test_the_gestures_of_the_day_show_from_five_people_on(database: Database) -> None:
@@ -82,6 +91,55 @@ def test_outside_counts_for_the_goal_and_not_for_the_race(database: Database) ->
 
     assert found.goal.done == found.goal.today == 13
     assert not any(s.is_ranked for s in found.race.standings)
+
+
+def test_newcomers_are_counted_where_neither_they_nor_the_others_are_few(
+    database: Database,
+) -> None:
+    def newcomers(days: int) -> int | None:
+        return standing(board(database, days=days), "la-ferme").newcomers
+
+    def join(people: int, days: int) -> None:
+        at = NOON + timedelta(days=days)
+        for _ in range(people):
+            tap(database, person(database, "la-ferme", now=at), now=at)
+
+    crowd(database, "la-ferme", 4)
+    join(8, 21)
+    assert newcomers(21) is None
+    crowd(database, "la-ferme", 1)
+    assert newcomers(21) == 8
+    assert newcomers(35) is None
+
+
+def test_the_commune_has_one_rate_too_coarse_to_tell_a_small_group(
+    database: Database,
+) -> None:
+    crowd(database, "la-ferme", 3)
+    crowd(database, "outside", 3)
+    few = board(database).participation
+    crowd(database, "les-iles", 31)
+    enough = board(database).participation
+
+    assert few is not None
+    assert enough is not None
+    assert (few.share, few.population.inhabitants) == (None, 67669)
+    assert enough.share == 0.001
+
+
+def test_in_a_pause_the_board_stays_as_the_season_ended(database: Database) -> None:
+    crowd(database, "la-ferme", 10)
+    later = NOON + timedelta(weeks=8)
+    before = board(database).race
+    tap(database, person(database, "la-ferme", now=later), now=later)
+    found = board(database, days=56)
+
+    assert found.race.season == before.season
+    assert found.race.resumes_on == date(2027, 2, 1)
+    assert standing(found, "la-ferme").people == 10
+    assert standing(found, "la-ferme").gestures_today is None
+    assert (found.goal.done, found.goal.is_over) == (10, True)
+    assert before.resumes_on is None
 
 
 def test_two_equal_neighbourhoods_share_the_top(database: Database) -> None:

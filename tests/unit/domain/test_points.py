@@ -175,3 +175,10 @@ def test_decimals_are_exact_and_rounded_towards_the_person() -> None:
     assert (
         replace(RULES, week_cap=100, declared_week_share=0.29).declared_week_cap == 29
     )
+
+
+@given(st.integers(0, 75), tiers, st.integers(1, 5))
+def test_a_pause_brings_no_points(base: int, tier: Tier, repeat: int) -> None:
+    found = award(RULES, base, nothing, tier=tier, repeat=repeat, is_pause=True)
+
+    assert (found.points, found.lost_to) == (0, "pause")

@@ -103,10 +103,21 @@ def test_somebody_outside_issy_counts_for_the_shared_goal() -> None:
 def test_a_points_cap_still_records_the_gesture_and_says_so() -> None:
     none = logged(T, BIKE, replace(GESTURE, points=0, cap="day"), "Lina")
     assert none.points == "+0"
-    for cap in get_args(Lost):
+    for cap in set(get_args(Lost)) - {"pause"}:
         view = logged(T, BIKE, replace(GESTURE, points=5, cap=cap), "Lina")
         assert "le but commun" in view.cap_sentence
         assert not re.search(r"perd|sans point|malus|atteint", view.cap_sentence)
+
+
+def test_a_pause_says_that_points_resume_and_shows_no_goal() -> None:
+    mine = replace(GESTURE.mine, resumes_on=date(2027, 2, 1))
+    view = logged(T, BIKE, replace(GESTURE, points=0, cap="pause", mine=mine), "Lina")
+
+    assert "les points reprennent le 1er février" in view.cap_sentence
+    assert view.lines == []
+    assert view.beneficiary == "pour votre historique et vos semaines actives"
+    assert mine_view(T, BIKE, mine).pause == view.cap_sentence
+    assert mine_view(T, BIKE, GESTURE.mine).pause == ""
 
 
 def test_a_second_answer_to_one_tap_says_that_it_counts_once() -> None:
@@ -132,6 +143,8 @@ def test_an_undone_gesture_takes_its_points_back() -> None:
     view = undone(T, gone)
     assert view.is_undone
     assert view.points == "−10"
+    assert len(view.lines) == 1
+    assert undone(T, replace(gone, is_pause=True)).lines == []
     assert view.city_sentence == view.footprint_sentence == ""
 
 

@@ -1,6 +1,6 @@
 """Words around a gesture, in the way each language says them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from climact_issy import texts
 from climact_issy.content import actions
@@ -10,6 +10,7 @@ from climact_issy.presenters.gesture_words import (
     LEAVES,
     cadence_sentence,
     clock,
+    pause_sentence,
     quantity_text,
     theme_label,
 )
@@ -47,3 +48,11 @@ def test_the_clock_is_the_one_of_paris() -> None:
     at = datetime(2026, 11, 23, 7, 5, tzinfo=UTC)
     assert clock(T, at) == "8\u00a0h\u00a005"
     assert clock(EN, at) == "08:05"
+
+
+def test_a_pause_says_what_a_gesture_is_for() -> None:
+    assert pause_sentence(T, None) == ""
+    assert pause_sentence(T, date(2027, 2, 1)) == (
+        "Pause entre deux saisons\u00a0: votre geste compte pour votre historique, "
+        "les points reprennent le 1er février."
+    )

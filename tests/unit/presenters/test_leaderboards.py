@@ -1,5 +1,6 @@
 """The race in words: ties are ties, nobody under ten is counted."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,12 @@ import pytest
 from climact_issy import texts
 from climact_issy.domain.gestures import Board, GoalProgress, Race, Standing
 from climact_issy.domain.seasons import opening
-from climact_issy.presenters.leaderboards import BoardView, board_view, goal_view
+from climact_issy.presenters.leaderboards import (
+    BoardView,
+    board_view,
+    goal_view,
+    headline,
+)
 
 FRENCH = texts.for_language("fr")
 ENGLISH = texts.for_language("en")
@@ -134,6 +140,29 @@ def test_the_goal_says_what_is_left_and_until_when() -> None:
     assert goal.percent == 16
     assert goal.pace == ""
     assert goal.today == ""
+
+
+def test_in_a_pause_the_board_says_when_the_race_resumes() -> None:
+    board = _board(("la-ferme", "les-iles"))
+    race = replace(board.race, resumes_on=date(2026, 12, 28))
+    goal = replace(board.goal, is_over=True)
+    view = board_view(FRENCH, Board(race, goal, 9), "")
+
+    assert view.season_line == (
+        "Pause entre deux saisons\u00a0: la course reprend le 28\u00a0décembre"
+    )
+    assert view.headline == "Deux quartiers ex æquo en tête"
+    assert view.goal.headline == "Saison terminée\u00a0: 812 gestes, tous ensemble"
+    nobody = Race(race.season, (), (), False, resumes_on=race.resumes_on)  # noqa: FBT003 - the field's own order
+    assert headline(ENGLISH, nobody, "") == (
+        "The season is over, no neighbourhood was ranked"
+    )
+
+
+def test_facts_stand_beside_the_ranked_ones_only() -> None:
+    view = board_view(FRENCH, _board(("la-ferme",)), "")
+
+    assert set(view.facts) == {"la-ferme"}
 
 
 def test_a_goal_that_is_reached_never_passes_a_hundred_percent() -> None:

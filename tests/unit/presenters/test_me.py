@@ -95,6 +95,27 @@ def test_a_gesture_whose_action_left_the_catalogue_is_not_listed() -> None:
     assert [line.href for line in view.lines] == ["/agir/prendre-le-velo"]
 
 
+def test_a_wish_to_move_says_when_it_counts() -> None:
+    day = date(2027, 1, 4)
+    moving = _me(next_neighbourhood="les-iles", moves_on=day)
+    leaving = _me(next_neighbourhood="outside", moves_on=day)
+
+    assert me_view(T, moving, ACTOR).move == (
+        "À la prochaine saison, prévue le 4 janvier, vos points compteront pour "
+        "Les Îles. D’ici là, rien ne change."
+    )
+    assert "plus pour un quartier" in me_view(T, leaving, ACTOR).move
+    assert me_view(T, _me(moves_on=day), ACTOR).move == ""
+
+
+def test_a_pause_says_when_points_resume() -> None:
+    view = me_view(T, _me(resumes_on=date(2027, 1, 4)), ACTOR)
+
+    assert view.season_line == (
+        "Pause entre deux saisons\u00a0: les points reprennent le 4 janvier."
+    )
+
+
 def test_the_empty_view_is_nobody() -> None:
     assert not MeView().is_signed_in
 

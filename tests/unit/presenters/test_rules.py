@@ -5,7 +5,6 @@ import pytest
 
 from climact_issy import texts
 from climact_issy.domain.caps import ENTRIES_A_DAY
-from climact_issy.domain.people import SETTLED_DAYS
 from climact_issy.domain.points import Rules
 from climact_issy.domain.tiers import Tier
 from climact_issy.presenters.rules import rules_view
@@ -74,7 +73,7 @@ def test_every_number_of_the_rule_is_published(
 def test_the_two_limits_outside_the_season_are_published_too() -> None:
     view = rules_view(FRENCH, RULES)
     assert any(f"{ENTRIES_A_DAY} saisies" in cap for cap in view.caps)
-    assert any(f"{SETTLED_DAYS} jours" in line for line in view.fairness)
+    assert any("partir de la saison suivante" in line for line in view.fairness)
 
 
 def test_the_day_is_said_in_the_visitors_language() -> None:

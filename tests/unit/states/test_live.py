@@ -160,7 +160,9 @@ class _Root:
         self.states: dict[object, SimpleNamespace] = {}
 
     async def get_state(self, kind: object) -> SimpleNamespace:
-        return self.states.setdefault(kind, SimpleNamespace())
+        return self.states.setdefault(
+            kind, SimpleNamespace(challenge=None, challenges=None)
+        )
 
 
 class _ChallengeApp:
