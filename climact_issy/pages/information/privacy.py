@@ -96,6 +96,14 @@ def _kept(t: Translator) -> rx.Component:
                 ),
             ),
             Fact(
+                t("Vos équipes et vos choix"),
+                t(
+                    "les équipes que vous rejoignez et celle pour qui vous jouez, "
+                    "votre quartier de la saison prochaine, votre objectif de la "
+                    "semaine, une pause, et si vous entrez dans le classement privé."
+                ),
+            ),
+            Fact(
                 t("Votre connexion"),
                 t(
                     "l’empreinte d’un jeton, les dates, et un résumé du "

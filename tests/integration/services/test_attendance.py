@@ -60,7 +60,7 @@ def test_a_pause_counts_people_and_brings_no_points(database: Database) -> None:
     database.run_here(pause)
     counted = redeem(database, lina, text)
     assert isinstance(counted, Attendance)
-    assert (counted.points, counted.cap) == (0, None)
+    assert (counted.points, counted.cap) == (0, "pause")
     assert [row.amount for row in ledger(database)] == [0]
 
 

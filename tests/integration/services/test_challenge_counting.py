@@ -351,7 +351,7 @@ def test_a_pause_brings_no_points(database: Database) -> None:
     database.run_here(pause)
     tap(database, who, now=later(1))
 
-    assert awards(database) == [("challenge", 0, "challenge")]
+    assert awards(database) == [("challenge", 0, "challenge:pause")]
 
 
 def test_a_gesture_that_counts_for_nothing_costs_one_statement(

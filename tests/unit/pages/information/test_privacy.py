@@ -36,6 +36,12 @@ def test_a_new_column_about_a_person_is_told_on_the_page() -> None:
         "is_demo",
         "demo_key",
         "created_at",
+        "next_neighbourhood",
+        "team",
+        "next_team",
+        "is_on_board",
+        "weekly_goal",
+        "paused_until",
     }
     assert set(CitizenIdentity.model_fields) == {
         "id",
