@@ -111,6 +111,7 @@ def _create_people() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_citizen")),
         sa.UniqueConstraint("demo_key", name=op.f("uq_citizen_demo_key")),
         sa.UniqueConstraint("member_ref", name=op.f("uq_citizen_member_ref")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "citizen_identity",
@@ -154,6 +155,7 @@ def _create_people() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_web_session")),
         sa.UniqueConstraint("id_hash", name=op.f("uq_web_session_id_hash")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         op.f("ix_web_session_citizen_id"), "web_session", ["citizen_id"], unique=False

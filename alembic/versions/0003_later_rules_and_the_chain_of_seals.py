@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("first_id", sa.Integer(), nullable=False),
         sa.Column("last_id", sa.Integer(), nullable=False),
         sa.Column("row_count", sa.Integer(), nullable=False),
+        sa.Column("format", sa.Integer(), nullable=False),
         sa.Column("previous_hash", AutoString(length=64), nullable=False),
         sa.Column("hash", AutoString(length=64), nullable=False),
         sa.Column("sealed_at", UTCDateTime(), nullable=False),

@@ -12,6 +12,7 @@ from climact_issy.cli import (
     building,
     challenges,
     codes,
+    ledger,
     rules,
     serving,
     study,
@@ -40,6 +41,9 @@ app.add_typer(rules.app, name="rules")
 app.add_typer(challenges.app, name="challenge")
 app.add_typer(codes.app, name="codes")
 app.command("fairness")(study.run)
+app.add_typer(ledger.app, name="ledger")
+app.add_typer(ledger.users, name="user")
+app.command()(ledger.signals)
 
 Port = Annotated[
     int | None,

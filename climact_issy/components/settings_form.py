@@ -127,6 +127,17 @@ def sign_out_form(t: Translator) -> rx.Component:
     )
 
 
+def erase_link(t: Translator) -> rx.Component:
+    """Link to the page that erases the account; it asks once more."""
+    return rx.el.p(
+        link(
+            t("Supprimer mon compte"),
+            href=f"{routes.AUTH_ERASE}?language={t.language}",
+        ),
+        class_name="small leave",
+    )
+
+
 def _choice(
     t: Translator,
     name: str,

@@ -15,13 +15,17 @@ from climact_issy.jobs.challenges import turn_challenges
 from climact_issy.jobs.clock import Job
 from climact_issy.jobs.outbox import send_due
 from climact_issy.jobs.purge import purge
+from climact_issy.jobs.seal import seal
 from climact_issy.jobs.season import turn_season
+from climact_issy.jobs.signals import look
 from climact_issy.settings import Settings, get_settings
 
 OUTBOX_EVERY: Final = timedelta(seconds=1)
 SEASON_EVERY: Final = timedelta(seconds=20)
 CHALLENGES_EVERY: Final = timedelta(seconds=20)
 PURGE_EVERY: Final = timedelta(minutes=15)
+SEAL_EVERY: Final = timedelta(minutes=5)
+LOOK_EVERY: Final = timedelta(minutes=5)
 
 
 @contextlib.asynccontextmanager
@@ -62,6 +66,8 @@ def jobs(settings: Settings) -> list[Job]:
         Job("challenges", CHALLENGES_EVERY, turn_challenges, is_shared=True),
         Job("season", SEASON_EVERY, turn_season, is_shared=True),
         Job("purge", PURGE_EVERY, purge),
+        Job("seal", SEAL_EVERY, seal),
+        Job("signals", LOOK_EVERY, look),
     ]
 
 

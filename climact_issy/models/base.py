@@ -24,6 +24,11 @@ HASH_LENGTH: Final = 64
 """A SHA-256 or a keyed BLAKE2s, in hexadecimal."""
 
 
+NEVER_AGAIN: Final[dict[str, Any]] = {"sqlite_autoincrement": True}
+"""SQLite gives the id of a row that is gone to the next one, unless told not to: what
+somebody still remembers of a person who was erased must not fit the next person."""
+
+
 class Table(SQLModel):
     """Base of every table: the class WebSession is the table web_session."""
 

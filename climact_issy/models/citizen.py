@@ -22,6 +22,7 @@ class Citizen(base.Table, table=True):
         CheckConstraint("role IN ('citizen', 'captain', 'moderator')", name="role"),
         CheckConstraint("language IN ('fr', 'en')", name="language"),
         CheckConstraint("length(pseudonym) BETWEEN 1 AND 40", name="pseudonym"),
+        base.NEVER_AGAIN,
     )
 
     id: int | None = Field(default=None, primary_key=True)

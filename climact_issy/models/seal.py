@@ -9,7 +9,10 @@ from climact_issy.models import base
 
 
 class LedgerSeal(base.Table, table=True):
-    """One closed range of the ledger: SHA-256 over its rows and the seal before."""
+    """One closed range of the ledger: SHA-256 over its rows and the seal before.
+
+    `format` is the version of the canonical form of its rows (domain/seals.py).
+    """
 
     __table_args__ = (
         CheckConstraint("last_id >= first_id", name="range"),
@@ -20,6 +23,7 @@ class LedgerSeal(base.Table, table=True):
     first_id: int = Field(unique=True)
     last_id: int = Field(unique=True)
     row_count: int
+    format: int
     previous_hash: str = Field(max_length=base.HASH_LENGTH)
     hash: str = Field(max_length=base.HASH_LENGTH, unique=True)
     sealed_at: datetime

@@ -10,6 +10,8 @@ from climact_issy.models import base
 class WebSession(base.Table, table=True):
     """One signed-in browser; the cookie's value is kept as a hash only."""
 
+    __table_args__ = (base.NEVER_AGAIN,)
+
     id: int | None = Field(default=None, primary_key=True)
     id_hash: str = Field(max_length=base.HASH_LENGTH, unique=True)
     citizen_id: int = Field(foreign_key="citizen.id", ondelete="CASCADE", index=True)

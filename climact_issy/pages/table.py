@@ -49,6 +49,7 @@ from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.rules import RulesState
 from climact_issy.states.citizen.seasons import SeasonsState
 from climact_issy.states.citizen.session import SessionState
+from climact_issy.states.citizen.shares import SharesState
 from climact_issy.states.citizen.teams import RankingState, TeamsState
 from climact_issy.texts import Translator
 
@@ -147,7 +148,7 @@ def _main_pages(language: Language) -> Iterator[Page]:
         routes.ME,
         (t("Moi"), t("Vos points, vos semaines actives et vos réglages.")),
         lambda: me_page(language),
-        [MeState.load],
+        [MeState.load, SharesState.load_mine],
     )
     yield _page(
         language,
@@ -282,7 +283,7 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
             routes.neighbourhood(place.slug),
             _neighbourhood_words(t, place.name),
             lambda place=place: neighbourhood_page(language, place),
-            [BoardState.load],
+            [BoardState.load, SharesState.load_place],
         )
 
 

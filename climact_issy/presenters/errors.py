@@ -86,6 +86,17 @@ def _pseudonym(t: Translator, values: Values) -> str:
 _PSEUDONYM_LENGTH: Final = 40
 
 
+def _reason(t: Translator, values: Values) -> str:
+    most = values.get("maximum")
+    return t(
+        "Dites pourquoi, en {most} caractères au plus.",
+        most=t.number(most if isinstance(most, int) else _REASON_LENGTH),
+    )
+
+
+_REASON_LENGTH: Final = 500
+
+
 def _code_wrong(t: Translator, values: Values) -> str:
     left = values.get("tries_left")
     if not isinstance(left, int) or left <= 0:
@@ -143,6 +154,23 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
     ),
     "too_many_teams": lambda t, _: t(
         "Vous êtes déjà dans beaucoup d’équipes : quittez-en une d’abord."
+    ),
+    "gesture_undone": lambda t, _: t(
+        "Ce geste a été annulé\u00a0: il n’y a rien à décider."
+    ),
+    "season_closed": lambda t, _: t(
+        "La saison est close\u00a0: ses points ne changent plus."
+    ),
+    "own_evidence": lambda t, _: t(
+        "C’est votre propre preuve\u00a0: quelqu’un d’autre doit en décider."
+    ),
+    "second_look": lambda t, _: t(
+        "Cette preuve demande un second regard, qui ne peut pas être le vôtre."
+    ),
+    "reason": _reason,
+    "demo_person": lambda t, _: t(
+        "Cette personne est inventée et sert à toute la démo\u00a0: elle ne s’efface "
+        "pas. Un compte créé avec une adresse e-mail, si."
     ),
     "email_invalid": lambda t, _: t(
         "Cette adresse e-mail semble incomplète. Exemple\u00a0: prenom@exemple.fr"

@@ -31,6 +31,7 @@ from climact_issy.domain.seasons import Season
 from climact_issy.domain.tiers import Tier
 from climact_issy.services import (
     challenge_counting,
+    evidence,
     gesture_rows,
     history,
     posting,
@@ -290,7 +291,16 @@ def undo(
     row = dict(found._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
     spot = posting.spot_of(row)
     done = None
+    points = found.amount
     if not was_already_undone:
+        # What its evidence brought goes first: points never stand without a gesture.
+        points += evidence.take_back_bonus(
+            connection,
+            entry_id,
+            cause="undo",
+            now=now,
+            is_on_board=player.is_on_board,
+        )
         done = posting.take_back(
             connection, row, cause="undo", now=now, is_on_board=player.is_on_board
         ).done
@@ -300,7 +310,7 @@ def undo(
     return UndoneGesture(
         entry_id=entry_id,
         action_slug=found.subject,
-        points=found.amount,
+        points=points,
         was_already_undone=was_already_undone,
         member_total_points=_total(
             connection, spot, player.season, sums(connection, spot)

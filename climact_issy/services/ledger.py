@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, delete, func, insert, select, text
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
@@ -184,6 +184,12 @@ def replay(session: Session) -> Totals:
     return found
 
 
+def size(session: Session) -> int:
+    """Return how many rows the ledger holds."""
+    count = select(func.count()).select_from(_ledger)
+    return int(session.connection().execute(count).scalar_one())
+
+
 def kept(session: Session, table: str) -> list[dict[str, Any]]:
     """Return the kept rows of one table of totals, in the order of their keys."""
     columns = _TABLES[table]
@@ -207,9 +213,15 @@ def differences(session: Session) -> list[str]:
 
 
 def rebuild(session: Session) -> None:
-    """Drop every total and write what the ledger makes."""
-    replayed = replay(session)
+    """Drop every total and write what the ledger makes.
+
+    On PostgreSQL nobody plays meanwhile: whoever moves a total holds their own row of
+    citizen first, and this waits for all of them and keeps the next ones waiting.
+    """
     connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE citizen IN EXCLUSIVE MODE"))
+    replayed = replay(session)
     for table in TOTALS:
         connection.execute(delete(_TABLES[table]))
         rows = replayed.rows(table)

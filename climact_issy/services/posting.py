@@ -15,7 +15,7 @@ from climact_issy.domain.tiers import Tier
 from climact_issy.services import gesture_rows, totals
 from climact_issy.services.sums import Spot, Sums, sums
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     "season_id",
     "member_ref",
     "kind",
@@ -34,6 +34,7 @@ _COLUMNS: Final = (
     "cause",
     "idempotency_key",
 )
+"""What a ledger row is made of, its id apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def reversal_of(row: dict[str, Any], *, cause: str, now: datetime) -> dict[str, 
     """Return the ledger row that takes another one back."""
     saving = row["saving_gco2e"]
     kind = reversal_kind(EntryKind(row["kind"]))
-    return {name: row[name] for name in _COLUMNS} | {
+    return {name: row[name] for name in COLUMNS} | {
         "kind": kind.value,
         "reverses": row["id"],
         "amount": -row["amount"],

@@ -13,17 +13,28 @@ from climact_issy import routes
 from climact_issy.access import access
 from climact_issy.domain.errors import NotFound
 from climact_issy.web import (
+    account,
     auth,
     embed,
     health,
     html,
     indicators,
     leaderboards,
+    ledger_roots,
     printing,
     problems,
 )
 
-PARTS: Final = (health, auth, leaderboards, indicators, embed, printing)
+PARTS: Final = (
+    health,
+    auth,
+    account,
+    leaderboards,
+    indicators,
+    embed,
+    ledger_roots,
+    printing,
+)
 """Modules with a `router`; every route of theirs is marked with who may call it."""
 
 _OPEN: Final = (indicators, embed)
@@ -47,7 +58,7 @@ def http_app() -> FastAPI:
         _open_to_all(part.router)
     app.add_api_route(html.STYLE, style_sheet, include_in_schema=False)
     # Unknown addresses of ours must not fall through to the pages below.
-    for prefix in ("/api", "/auth", "/print"):
+    for prefix in ("/api", "/auth", "/print", routes.OPEN_DATA):
         app.add_api_route(
             f"{prefix}/{{rest:path}}",
             nowhere,

@@ -7,6 +7,9 @@ from climact_issy import routes
 from climact_issy.settings import get_settings
 from climact_issy.web.built import Build
 
+OPEN: Final = ("/api/", f"{routes.OPEN_DATA}/")
+"""Addresses of open data: for any site, never depending on who asks."""
+
 _HASHED: Final = re.compile(r"/assets/.+-[A-Za-z0-9_-]{8}\.[a-z0-9]+")
 _FOREVER: Final = "public, max-age=31536000, immutable"
 _A_WHILE: Final = "public, max-age=3600"
@@ -37,8 +40,7 @@ def headers_for(path: str, status: int, kind: str, build: Build) -> dict[str, st
         found |= _for_a_page(path, build)
     if path.startswith("/auth/"):
         found["Referrer-Policy"] = "same-origin"
-    if path.startswith("/api/"):
-        # Open data for any site; an answer never depends on who asks.
+    if path.startswith(OPEN):
         found["Access-Control-Allow-Origin"] = "*"
     if get_settings().address.startswith("https://"):
         found["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
@@ -61,7 +63,7 @@ def _for_a_page(path: str, build: Build) -> dict[str, str]:
 def _cache_control(path: str, status: int, kind: str) -> str:
     if path.startswith(("/auth/", "/print/")) or path in _PRIVATE:
         return _NEVER
-    if path.startswith("/api/") or kind.startswith("text/html"):
+    if path.startswith(OPEN) or kind.startswith("text/html"):
         return _ASK_FIRST
     if status not in _SUCCESS:
         return _ASK_FIRST

@@ -17,6 +17,7 @@ from climact_issy.domain.errors import BadInput, ClimactError, NotFound
 from climact_issy.presenters import errors
 from climact_issy.web import auth_pages
 from climact_issy.web.forms import language_of
+from climact_issy.web.policy import OPEN
 
 PROBLEM_TYPE: Final = "application/problem+json"
 _SERVER_ERROR: Final = 500
@@ -93,7 +94,7 @@ async def _fault(request: Request, error: Exception) -> Response:
 
 def _is_for_programs(request: Request) -> bool:
     path = request.url.path
-    return path.startswith("/api/") or path in {routes.HEALTH, routes.READY}
+    return path.startswith(OPEN) or path in {routes.HEALTH, routes.READY}
 
 
 def _language(request: Request) -> routes.Language:

@@ -13,13 +13,13 @@ from climact_issy.presenters import errors
 from climact_issy.settings import get_settings
 from climact_issy.web.built import Build
 from climact_issy.web.lost import Lost
-from climact_issy.web.policy import headers_for
+from climact_issy.web.policy import OPEN, headers_for
 from climact_issy.web.problems import problem
 
 MAX_BODY: Final = 64 * 1024
 """Our largest form is far smaller; photos will have a route and limit of their own."""
 
-_OURS: Final = ("/api/", "/auth/", "/embed/", "/print/")
+_OURS: Final = ("/api/", "/auth/", "/embed/", "/print/", f"{routes.OPEN_DATA}/")
 _HAS_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _POLICY_VIOLATION: Final = 1008
 _OK: Final = 200
@@ -124,7 +124,7 @@ class _Answer:
         for name, value in wanted.items():
             headers.setdefault(name, value)
         message = {**message, "headers": headers.raw}
-        if self._path.startswith("/api/") and message["status"] == _OK:
+        if self._path.startswith(OPEN) and message["status"] == _OK:
             # Held back until the body is known: its hash is the ETag.
             self._start = message
             self._tagged = bytearray()

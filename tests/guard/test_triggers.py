@@ -1,12 +1,17 @@
 """The ledger and the audit trail refuse every change, at head, on both databases."""
 
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, select
 
-from climact_issy.database import Database
+from climact_issy.database import Database, make_engine
 from climact_issy.models import AuditEvent, Ledger
+from climact_issy.services import deployment
+from climact_issy.settings import ROOT
+from tests.support.databases import ENGINES, Databases
 from tests.support.gestures import NOON, person, tap
 
 PROTECTED = ("ledger", "audit_event", "rule_version", "ledger_seal", "daily_root")
@@ -44,6 +49,38 @@ FORCED = {
         "DELETE FROM ONLY {table}",
     ),
 }
+
+
+FIRST = {
+    "sqlite": {
+        f"{table}_{change}"
+        for table in ("ledger", "audit_event")
+        for change in ("no_update", "no_delete", "no_replace")
+    },
+    "postgresql": {"ledger_append_only", "audit_event_append_only"},
+}
+"""Those of the first version: no later migration may lose one, not even for a step."""
+
+
+def revisions() -> list[str]:
+    """Every migration, from the first one to the last one."""
+    scripts = ScriptDirectory.from_config(Config(ROOT / "alembic.ini"))
+    return [found.revision for found in scripts.walk_revisions()][::-1]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_ledger_is_append_only_after_every_migration(
+    databases: Databases, engine: str
+) -> None:
+    with databases.empty(engine) as address:
+        for revision in revisions():
+            deployment.migrate(address, revision)
+            opened = make_engine(address)
+            with opened.connect() as connection:
+                found = set(connection.scalars(text(CATALOGUES[engine])))
+            opened.dispose()
+
+            assert found >= FIRST[engine], revision
 
 
 def test_every_trigger_is_there_at_head(database: Database) -> None:

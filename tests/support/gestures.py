@@ -19,10 +19,12 @@ from climact_issy.domain.actions import (
     Saving,
     Theme,
 )
+from climact_issy.domain.evidence import Decided, Verdict
 from climact_issy.domain.gestures import LoggedGesture
-from climact_issy.domain.people import Actor
+from climact_issy.domain.people import Actor, Role
+from climact_issy.domain.points import Rules
 from climact_issy.models import Citizen
-from climact_issy.services import actions, citizens
+from climact_issy.services import actions, citizens, evidence
 from tests.support.factors import factor
 from tests.support.rules import RULES
 
@@ -58,6 +60,7 @@ INSULATE = replace(
     cadence=Cadence(1, Period.SEASON),
 )
 YEARLY = replace(BIKE, slug="annuel", kind=Kind.YEARLY, quantity=None)
+BY_SLUG = {action.slug: action for action in (BIKE, WALK, SORT, INSULATE)}
 
 
 def person(
@@ -74,19 +77,20 @@ def person(
     return database.run_here(work)
 
 
-def tap(
+def tap(  # noqa: PLR0913 - a gesture: where, who, what, how much, by which rule, when
     database: Database,
     actor: Actor,
     action: Action = BIKE,
     seen: int = 0,
     *,
     quantity: float | None = None,
+    rules: Rules = RULES,
     now: datetime = NOON,
 ) -> LoggedGesture:
     """Note one gesture in a transaction of its own."""
     return database.run_here(
         lambda session: actions.log(
-            session, actor, action, quantity, seen, rules=RULES, now=now
+            session, actor, action, quantity, seen, rules=rules, now=now
         )
     )
 
@@ -132,3 +136,35 @@ def statements_of(engine: Engine) -> Iterator[list[tuple[str, object]]]:
     event.listen(engine, "before_cursor_execute", keep)
     yield found
     event.remove(engine, "before_cursor_execute", keep)
+
+
+def moderator(database: Database) -> Actor:
+    """Make a moderator."""
+    return database.run_here(
+        lambda s: citizens.create(s, language="fr", now=NOON, role=Role.MODERATOR)
+    )
+
+
+def shows(
+    database: Database, actor: Actor, entry_id: int, *, now: datetime = NOON
+) -> int:
+    """Submit evidence of a gesture in a transaction of its own; return its id."""
+    return database.run_here(lambda s: evidence.submit(s, actor, entry_id, now=now))
+
+
+def decides(
+    database: Database,
+    who: Actor,
+    evidence_id: int,
+    *,
+    accepts: bool = True,
+    rules: Rules = RULES,
+    now: datetime = NOON,
+) -> Decided:
+    """Decide a piece of evidence in a transaction of its own."""
+    verdict = Verdict(evidence_id, accepts, "" if accepts else "On ne voit rien.")
+    return database.run_here(
+        lambda s: evidence.decide(
+            s, who, verdict, rules=rules, now=now, action_of=BY_SLUG.__getitem__
+        )
+    )

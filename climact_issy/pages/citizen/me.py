@@ -8,16 +8,19 @@ from climact_issy.components.history import history
 from climact_issy.components.island import island
 from climact_issy.components.landscape import scene
 from climact_issy.components.settings_form import (
+    erase_link,
     pseudonym_form,
     settings_links,
     sign_out_form,
     situation_form,
 )
+from climact_issy.components.shares import shares
 from climact_issy.components.week_bar import week_bar
 from climact_issy.pages.framed import framed
 from climact_issy.presenters.me import EventLineView
 from climact_issy.routes import Language
 from climact_issy.states.citizen.me import MeState
+from climact_issy.states.citizen.shares import SharesState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.icons import icon
@@ -136,6 +139,7 @@ def _head(t: Translator) -> rx.Component:
             ),
             class_name="tiles",
         ),
+        shares(t, SharesState.shares),
         rx.el.p(me.season_line, class_name="small soft"),
         rx.cond(me.move, rx.el.p(me.move, class_name="small"), rx.fragment()),
         rx.cond(
@@ -210,6 +214,7 @@ def _settings(t: Translator) -> rx.Component:
         pseudonym_form(t, me, MeState.rename),
         settings_links(t, welcome_href=routes.WELCOME.to(t.language)),
         sign_out_form(t),
+        erase_link(t),
         class_name="stack g16 mine-more",
     )
 

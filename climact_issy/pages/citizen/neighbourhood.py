@@ -5,11 +5,13 @@ import reflex as rx
 from climact_issy import routes, texts
 from climact_issy.components.demo import demo_mark
 from climact_issy.components.map import map_legend, neighbourhood_map
+from climact_issy.components.shares import shares
 from climact_issy.content import rules
 from climact_issy.domain.places import Neighbourhood
 from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
 from climact_issy.states.citizen.board import BoardState
+from climact_issy.states.citizen.shares import SharesState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button, icon_button
 from climact_issy.ui.icons import icon
@@ -89,6 +91,7 @@ def _standing(t: Translator, place: Neighbourhood) -> rx.Component:
     return rx.fragment(
         rx.el.h2(t("Dans la course"), *demo_mark(t)),
         rx.cond(BoardState.is_loaded, known, skeleton("96px")),
+        shares(t, SharesState.shares),
     )
 
 

@@ -126,6 +126,14 @@ def _kept(t: Translator) -> rx.Component:
                     "pour que deviner soit lent."
                 ),
             ),
+            Fact(
+                t("Ce qui semble inhabituel"),
+                t(
+                    "beaucoup de gestes en quelques minutes, ou beaucoup de comptes "
+                    "depuis une même connexion : une personne de l’équipe regarde, "
+                    "rien n’est puni automatiquement."
+                ),
+            ),
         ),
         prose.paragraph(
             t(
@@ -175,6 +183,7 @@ def _duration(t: Translator) -> rx.Component:
                 t("File d’envoi des e-mails"),
                 t("jusqu’à l’envoi, et 7 jours au plus s’il échoue."),
             ),
+            Fact(t("Ce qui semble inhabituel"), t("60 jours.")),
             Fact(
                 t("Compte"),
                 t(
@@ -219,8 +228,8 @@ def _rights(t: Translator) -> rx.Component:
                 "Vous pouvez demander à voir vos données, les corriger, les "
                 "recevoir dans un fichier, les effacer, ou vous opposer à leur "
                 "usage. Le pseudonyme, le quartier, la situation et la langue "
-                "se changent dans la page Moi ; le reste se demande à "
-                "l’adresse ci-dessous."
+                "se changent dans la page Moi, où le compte s’efface aussi ; "
+                "le reste se demande à l’adresse ci-dessous."
             )
         ),
         prose.facts(

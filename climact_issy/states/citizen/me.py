@@ -17,6 +17,7 @@ from climact_issy.states.acting import (
     viewer_of,
 )
 from climact_issy.states.citizen.session import SessionState, refusals
+from climact_issy.states.citizen.shares import SharesState
 
 NEXT = "next"
 """Parameter of the first question's address: where to go on to afterwards."""
@@ -108,6 +109,8 @@ class MeState(rx.State):
         access_module.forget_citizen(actor.citizen_id)
         await self._read()
         self.saved = sentence
+        shares = await self.get_state(SharesState)
+        await shares._read_mine()  # noqa: SLF001 - same package, not an endpoint
         session = await self.get_state(SessionState)
         await session._refresh()  # noqa: SLF001 - same package, not an endpoint
 

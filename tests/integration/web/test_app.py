@@ -24,7 +24,7 @@ def test_every_route_says_who_may_call_it() -> None:
 def test_every_address_of_the_app_is_known_to_the_site() -> None:
     named = {value for value in vars(routes).values() if isinstance(value, str)}
     known = named | {routes.SIGN_IN.fr, routes.SIGN_IN.en, "/plain.css"}
-    families = ("/api/{", "/auth/{", "/print/{", *PRINTED)
+    families = ("/api/{", "/auth/{", "/print/{", "/open-data/{", *PRINTED)
     families += (routes.API_INDICATORS, routes.EMBED_INDICATORS)
     paths = {route.path for route in our_routes()}
     assert {path for path in paths if not path.startswith(families)} <= known

@@ -21,6 +21,7 @@ def tab(database: Database, monkeypatch: pytest.MonkeyPatch) -> Tab:
         "rules",
         "challenges",
         "codes",
+        "shares",
     ):
         monkeypatch.setattr(
             f"climact_issy.states.citizen.{name}.now", lambda: NOON, raising=False

@@ -1,0 +1,114 @@
+"""The share of each tier of proof in a total, read from the running totals."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Select, Table, bindparam, func, select
+from sqlmodel import Session, SQLModel
+
+from climact_issy import models
+from climact_issy.domain.points import Rules
+from climact_issy.domain.shares import Shares, of_total
+from climact_issy.domain.tiers import Tier
+from climact_issy.services import seasons
+from climact_issy.services.totals import NEIGHBOURHOOD
+
+assert models.MemberTotal  # noqa: S101 - importing the package registers the tables
+
+_TABLES: Final = SQLModel.metadata.tables
+_member_total: Final = _TABLES["member_total"]
+_group_total: Final = _TABLES["group_total"]
+_season_total: Final = _TABLES["season_total"]
+_PROVEN: Final = (Tier.EVIDENCE, Tier.ATTESTED, Tier.CODE, Tier.MEASURED)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShares:
+    """The shares of a group, and how many people made them.
+
+    Attributes:
+        shares: points by tier of proof.
+        people: active people; below the published numbers nothing may be shown.
+    """
+
+    shares: Shares
+    people: int
+
+
+def _summed(table: Table, *more: str) -> Select[Any]:
+    names = ("points", *(f"points_{tier.value}" for tier in _PROVEN), *more)
+    return select(
+        *(func.coalesce(func.sum(table.c[name]), 0).label(name) for name in names)
+    ).where(table.c.season_id == bindparam("season_id"))
+
+
+_MEMBER: Final = _summed(_member_total).where(
+    _member_total.c.member_ref == bindparam("member_ref")
+)
+_GROUP: Final = _summed(_group_total, "people").where(
+    _group_total.c.group_kind == bindparam("group_kind"),
+    _group_total.c.group_id == bindparam("group_id"),
+)
+_EVERYBODY: Final = _summed(_season_total)
+_PEOPLE: Final = select(func.coalesce(func.sum(_group_total.c.people), 0)).where(
+    _group_total.c.season_id == bindparam("season_id"),
+    _group_total.c.group_kind == bindparam("group_kind"),
+)
+
+
+def of_member(session: Session, member_ref: str, season_id: int) -> Shares:
+    """Return the shares of a person's points in a season."""
+    bound = {"season_id": season_id, "member_ref": member_ref}
+    return _shares(session.connection().execute(_MEMBER, bound).one())
+
+
+def of_group(
+    session: Session, group_kind: str, group_id: str, season_id: int
+) -> GroupShares:
+    """Return the shares of a neighbourhood's or a team's points in a season.
+
+    Args:
+        session: an open session.
+        group_kind: NEIGHBOURHOOD or TEAM of services/totals.py.
+        group_id: slug of the group.
+        season_id: which season.
+    """
+    bound = {"season_id": season_id, "group_kind": group_kind, "group_id": group_id}
+    row = session.connection().execute(_GROUP, bound).one()
+    return GroupShares(_shares(row), int(row.people))
+
+
+def of_everybody(session: Session, season_id: int) -> GroupShares:
+    """Return the shares of everybody's points in a season.
+
+    Who moved house in the season is counted once for each neighbourhood.
+    """
+    bound = {"season_id": season_id, "group_kind": NEIGHBOURHOOD}
+    connection = session.connection()
+    shares = _shares(connection.execute(_EVERYBODY, bound).one())
+    return GroupShares(shares, int(connection.execute(_PEOPLE, bound).scalar_one()))
+
+
+def published(
+    session: Session, slug: str, *, rules: Rules, now: datetime
+) -> tuple[Shares | None, Shares | None]:
+    """Return the shares of a neighbourhood and of everybody in this season.
+
+    Either is None below the published number of people.
+
+    Raises:
+        NotFound: no season has opened yet.
+    """
+    season_id = seasons.current(session, now=now).season_id
+    here = of_group(session, NEIGHBOURHOOD, slug, season_id)
+    everybody = of_everybody(session, season_id)
+    return (
+        here.shares if here.people >= rules.minimum_active else None,
+        everybody.shares if everybody.people >= rules.minimum_published else None,
+    )
+
+
+def _shares(row: Any) -> Shares:  # noqa: ANN401 - a row of _summed
+    proven = {tier: int(getattr(row, f"points_{tier.value}")) for tier in _PROVEN}
+    return of_total(int(row.points), proven)

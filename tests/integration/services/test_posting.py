@@ -1,0 +1,285 @@
+"""Whatever people and staff do, in any order, the totals are those of the ledger."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlmodel import Session, func, select
+
+from climact_issy.database import Database
+from climact_issy.domain.actions import Action
+from climact_issy.domain.civic import week_of
+from climact_issy.domain.errors import ClimactError
+from climact_issy.domain.people import Actor
+from climact_issy.models import Ledger, MemberTotal, Season
+from climact_issy.services import (
+    around_me,
+    citizens,
+    erasure,
+    ledger,
+    seals,
+    seasons,
+)
+from tests.support.databases import ENGINES, Databases
+from tests.support.gestures import (
+    BIKE,
+    INSULATE,
+    NOON,
+    SORT,
+    WALK,
+    decides,
+    moderator,
+    person,
+    plays_for,
+    shows,
+    tap,
+    untap,
+)
+from tests.support.rules import RULES
+
+ACTIONS = (BIKE, WALK, SORT, INSULATE)
+PLACES = ("la-ferme", "val-de-seine", "outside")
+TEAMS = ("", "velo-club", "ecole")
+PEOPLE = st.integers(0, 2)
+
+
+class Game(RuleBasedStateMachine):
+    """Three people who play in every way, two moderators, and time.
+
+    Someone who was erased is followed by a newcomer in their place. Season closing is
+    marked as its own service does it: from then on nothing of it may move.
+    """
+
+    databases: Databases
+    engine: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._address = self.databases.migrated(self.engine)
+        self.database = Database(self._address.__enter__())
+        self.people = [person(self.database, place) for place in PLACES]
+        self.staff = [moderator(self.database) for _ in range(2)]
+        self.now = NOON
+        self.rules = RULES
+        self.highest = {"day": RULES.day_cap, "week": RULES.week_cap}
+        self.seen: dict[tuple[str, str, date], int] = {}
+        self.today: list[tuple[Actor, int]] = []
+        self.shown: list[int] = []
+        self.closed: dict[int, int] = {}
+
+    @rule(who=PEOPLE, action=st.sampled_from(ACTIONS), seen=st.integers(-1, 1))
+    def someone_taps(self, who: int, action: Action, seen: int) -> None:
+        actor = self.people[who]
+        key = (actor.member_ref, action.slug, self.now.date())
+        sight = max(0, self.seen.get(key, 0) + seen)
+        with contextlib.suppress(ClimactError):
+            noted = tap(
+                self.database, actor, action, sight, rules=self.rules, now=self.now
+            )
+            if not noted.was_already_there:
+                self.seen[key] = sight + 1
+                self.today.append((actor, noted.entry_id))
+
+    @precondition(lambda self: self.today)
+    @rule(data=st.data())
+    def someone_undoes(self, data: st.DataObject) -> None:
+        actor, entry_id = data.draw(st.sampled_from(self.today))
+        with contextlib.suppress(ClimactError):
+            untap(self.database, actor, entry_id, now=self.now)
+
+    @precondition(lambda self: self.today)
+    @rule(data=st.data())
+    def someone_shows_evidence(self, data: st.DataObject) -> None:
+        actor, entry_id = data.draw(st.sampled_from(self.today))
+        with contextlib.suppress(ClimactError):
+            self.shown.append(shows(self.database, actor, entry_id, now=self.now))
+
+    @rule(who=PEOPLE, action=st.sampled_from(ACTIONS))
+    def someone_taps_and_shows_it_at_once(self, who: int, action: Action) -> None:
+        before = len(self.today)
+        self.someone_taps(who, action, 0)
+        if len(self.today) == before:
+            return
+        actor, entry_id = self.today[-1]
+        evidence_id = shows(self.database, actor, entry_id, now=self.now)
+        decides(
+            self.database, self.staff[0], evidence_id, rules=self.rules, now=self.now
+        )
+        self.shown.append(evidence_id)
+
+    @precondition(lambda self: self.shown)
+    @rule(data=st.data(), staff=st.integers(0, 1), accepts=st.booleans())
+    def staff_decides(self, data: st.DataObject, staff: int, *, accepts: bool) -> None:
+        evidence_id = data.draw(st.sampled_from(self.shown))
+        with contextlib.suppress(ClimactError):
+            decides(
+                self.database,
+                self.staff[staff],
+                evidence_id,
+                accepts=accepts,
+                rules=self.rules,
+                now=self.now,
+            )
+
+    @rule(day_cap=st.sampled_from((12, 30, 45)), week_cap=st.sampled_from((40, 100)))
+    def caps_change(self, day_cap: int, week_cap: int) -> None:
+        self.rules = replace(RULES, day_cap=day_cap, week_cap=week_cap)
+        self.highest["day"] = max(self.highest["day"], day_cap)
+        self.highest["week"] = max(self.highest["week"], week_cap)
+
+    @rule(who=PEOPLE, place=st.sampled_from(PLACES))
+    def someone_moves(self, who: int, place: str) -> None:
+        with contextlib.suppress(ClimactError):
+            self.people[who] = self.database.run_here(
+                lambda s: citizens.choose_neighbourhood(
+                    s, self.people[who], place, now=self.now
+                )
+            )
+
+    @rule(who=PEOPLE, team=st.sampled_from(TEAMS))
+    def someone_plays_for_a_team(self, who: int, team: str) -> None:
+        plays_for(self.database, self.people[who], team)
+
+    @rule(who=PEOPLE, wants=st.booleans())
+    def someone_chooses_the_board(self, who: int, *, wants: bool) -> None:
+        self.database.run_here(lambda s: seasons.ensure(s, now=self.now))
+        self.database.run_here(
+            lambda s: around_me.choose(s, self.people[who], is_in=wants, now=self.now)
+        )
+
+    @rule(who=PEOPLE)
+    def someone_is_erased(self, who: int) -> None:
+        ref = self.people[who].member_ref
+        self.database.run_here(lambda s: erasure.erase(s, ref, by="self", now=self.now))
+        self.people[who] = person(self.database, PLACES[who], now=self.now)
+
+    @rule(days=st.integers(1, 9))
+    def days_pass(self, days: int) -> None:
+        self.now += timedelta(days=days)
+        self.today = []
+
+    @rule()
+    def a_season_ends_and_is_closed(self) -> None:
+        season = self.database.run_here(lambda s: seasons.ensure(s, now=self.now))
+        self.now += timedelta(weeks=season.weeks)
+        self.today = []
+        self.database.run_here(lambda s: self._close(s, season.season_id))
+        self.closed[season.season_id] = self._points_of(season.season_id)
+
+    def _close(self, session: Session, season_id: int) -> None:
+        # What the service that closes seasons does to the tables of the game.
+        row = session.get(Season, season_id)
+        assert row is not None
+        row.closed_at = self.now
+        session.add(row)
+
+    def _points_of(self, season_id: int) -> int:
+        rows = self.database.read_here(lambda s: ledger.kept(s, "season_total"))
+        return sum(row["points"] for row in rows if row["season_id"] == season_id)
+
+    @rule()
+    def the_clock_seals(self) -> None:
+        asked = self.database.run_here(seals.candidate)
+        made = self.database.read_here(
+            lambda s: seals.next_seal(s, asked.last_id, now=self.now)
+        )
+        if made is not None:
+            assert self.database.run_here(lambda s: seals.keep(s, made))
+
+    @invariant()
+    def totals_are_those_of_the_ledger(self) -> None:
+        assert self.database.read_here(ledger.differences) == []
+
+    @invariant()
+    def the_chain_holds(self) -> None:
+        assert self.database.read_here(seals.verify).faults == ()
+
+    @invariant()
+    def points_are_never_negative_and_never_beyond_a_cap(self) -> None:
+        for period, points in self.database.read_here(_capped):
+            assert 0 <= points <= self.highest[period]
+
+    @invariant()
+    def points_never_stand_without_a_gesture(self) -> None:
+        for row in self.database.read_here(lambda s: ledger.kept(s, "member_total")):
+            assert row["gestures"] > 0 or row["points"] == 0
+
+    @invariant()
+    def ledger_sum_is_the_sum_of_the_members(self) -> None:
+        amounts, points = self.database.read_here(_sums)
+        assert amounts == points
+
+    @invariant()
+    def every_total_is_the_sum_of_its_tiers(self) -> None:
+        by_tier = self.database.read_here(_by_tier)
+        for table in ("season_total", "group_total", "member_total"):
+            for row in self.database.read_here(lambda s, t=table: ledger.kept(s, t)):
+                proven = [v for n, v in row.items() if n.startswith("points_")]
+                assert min(proven) >= 0
+                assert row["points"] >= 0
+        rows = self.database.read_here(lambda s: ledger.kept(s, "season_total"))
+        assert sum(row["points"] for row in rows) == sum(by_tier.values())
+        for tier in ("evidence", "code"):
+            kept = sum(row[f"points_{tier}"] for row in rows)
+            assert kept == by_tier.get(tier, 0)
+
+    @invariant()
+    def nothing_of_a_closed_season_moves(self) -> None:
+        for season_id, points in self.closed.items():
+            assert self._points_of(season_id) == points
+
+    def teardown(self) -> None:
+        self.database.close()
+        self._address.__exit__(None, None, None)
+
+
+def _capped(session: Session) -> Iterator[tuple[str, int]]:
+    days: dict[tuple[str, date], int] = {}
+    weeks: dict[tuple[str, date], int] = {}
+    for row in ledger.kept(session, "member_day"):
+        ref, day = row["member_ref"], row["civic_day"]
+        days[ref, day] = days.get((ref, day), 0) + row["points"]
+        week = (ref, week_of(day))
+        weeks[week] = weeks.get(week, 0) + row["points"]
+    found = [("day", points) for points in days.values()]
+    return iter(found + [("week", points) for points in weeks.values()])
+
+
+def _sums(session: Session) -> tuple[int, int]:
+    amounts = session.exec(select(func.coalesce(func.sum(Ledger.amount), 0))).one()
+    points = session.exec(select(func.coalesce(func.sum(MemberTotal.points), 0))).one()
+    return amounts, points
+
+
+def _by_tier(session: Session) -> dict[str, int]:
+    rows = session.exec(
+        select(Ledger.tier, func.sum(Ledger.amount)).group_by(Ledger.tier)
+    )
+    return dict(rows.all())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ENGINES)
+def test_any_sequence_keeps_the_totals_true(databases: Databases, engine: str) -> None:
+    Game.databases = databases
+    Game.engine = engine
+    run_state_machine_as_test(
+        Game,
+        settings=settings(
+            max_examples=15 if engine == "sqlite" else 6,
+            stateful_step_count=40,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow],
+        ),
+    )

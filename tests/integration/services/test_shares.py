@@ -1,0 +1,69 @@
+"""The share of each tier in a total: together they are the total, for everybody."""
+
+from climact_issy.database import Database
+from climact_issy.domain.shares import Shares
+from climact_issy.services import shares
+from climact_issy.services.totals import NEIGHBOURHOOD, TEAM
+from tests.support.gestures import (
+    NOON,
+    SORT,
+    decides,
+    moderator,
+    person,
+    plays_for,
+    shows,
+    tap,
+)
+from tests.support.rules import RULES, rules
+
+SEASON = 1
+
+
+def play(database: Database) -> str:
+    """Two people of two places, one with accepted evidence; return their reference."""
+    who, other = person(database, "la-ferme"), person(database, "val-de-seine")
+    plays_for(database, who, "velo-club")
+    tap(database, who)
+    entry_id = tap(database, who, SORT).entry_id
+    decides(database, moderator(database), shows(database, who, entry_id))
+    tap(database, other)
+    return who.member_ref
+
+
+def test_the_tiers_of_every_total_make_it(database: Database) -> None:
+    ref = play(database)
+
+    mine = database.read_here(lambda s: shares.of_member(s, ref, SEASON))
+    here = database.read_here(
+        lambda s: shares.of_group(s, NEIGHBOURHOOD, "la-ferme", SEASON)
+    )
+    team = database.read_here(lambda s: shares.of_group(s, TEAM, "velo-club", SEASON))
+    all_of_us = database.read_here(lambda s: shares.of_everybody(s, SEASON))
+
+    assert mine == here.shares == team.shares == Shares(declared=25, evidence=5)
+    assert (here.people, team.people, all_of_us.people) == (1, 1, 2)
+    assert all_of_us.shares == Shares(declared=35, evidence=5)
+
+
+def test_who_has_done_nothing_has_no_share(database: Database) -> None:
+    play(database)
+
+    assert database.read_here(lambda s: shares.of_member(s, "x", SEASON)).total == 0
+    assert database.read_here(
+        lambda s: shares.of_group(s, NEIGHBOURHOOD, "la-ferme", 9)
+    ) == shares.GroupShares(Shares(), 0)
+
+
+def test_below_the_published_numbers_nothing_leaves(database: Database) -> None:
+    play(database)
+
+    def asked(minimum_active: int, minimum_published: int) -> list[bool]:
+        rule = rules(minimum_active=minimum_active, minimum_published=minimum_published)
+        found = database.read_here(
+            lambda s: shares.published(s, "la-ferme", rules=rule, now=NOON)
+        )
+        return [each is not None for each in found]
+
+    assert asked(RULES.minimum_active, RULES.minimum_published) == [False, False]
+    assert asked(1, 2) == [True, True]
+    assert asked(2, 3) == [False, False]
