@@ -92,7 +92,8 @@ def _fill(session: Session, who: Actor) -> None:
         VALUES (1, :id, true, :at)""",
         """INSERT INTO already_doing (citizen_id, action, said_at)
         VALUES (:id, 'velo', :at)""",
-        "INSERT INTO code_try (member_ref, client_hash, tried_at) VALUES (:ref, '', :at)",
+        """INSERT INTO code_try (member_ref, client_hash, tried_at)
+        VALUES (:ref, '', :at)""",
         """INSERT INTO signal (key, kind, subject, civic_day, count, first_at, last_at,
         reviewed_by) VALUES ('k', 'burst', :ref, '2026-11-25', 9, :at, :at, '')""",
     ):
