@@ -42,9 +42,10 @@ def claim(kind: deployment.Kind, now: datetime) -> None:
     database.open(get_settings().database_address)
     try:
         database.run_sync(lambda session: deployment.claim(session, kind, now=now))
-        database.run_sync(lambda session: seasons.ensure(session, now=now))
         if kind == "demo":
+            # Before this season opens: a demo also has the one before.
             database.run_sync(lambda session: demo.seed(session, now=now))
+        database.run_sync(lambda session: seasons.ensure(session, now=now))
         database.run_sync(
             lambda session: challenge_content.open_first(session, kind, now=now)
         )

@@ -78,7 +78,8 @@ def pseudonyms() -> tuple[str, ...]:
     """Return invented names, all different."""
     found = _file()
     return tuple(
-        beginning + ending
+        beginning + middle + ending
+        for middle in found["middles"]
         for ending in found["endings"]
         for beginning in found["beginnings"]
     )

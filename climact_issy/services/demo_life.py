@@ -1,4 +1,7 @@
-"""Four weeks in the life of the demo people: who they are, what they do and when.
+"""The life of the demo people: who they are, what they do and when.
+
+Four weeks of this season for everybody; more than half of them were there the season
+before, too.
 
 Everything follows from one random generator with a fixed seed: two demos made in the
 same minute are the same, down to the last gesture.
@@ -7,7 +10,7 @@ same minute are the same, down to the last gesture.
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -28,11 +31,14 @@ SEED: Final = 92040
 """The INSEE code of Issy-les-Moulineaux: any number would do."""
 
 WEEKS: Final = 4
-MEAN_ZEAL: Final = 0.2
+LONG_AGO: Final = timedelta(weeks=10)
+"""A season of eight weeks and its pause of two, before this season."""
+MEAN_ZEAL: Final = 0.06
 """Share of the days on which an average person does something."""
 
 _MOST_ZEAL: Final = 0.9
 _ZEAL_SHAPE: Final = 1.6
+_OLD_SHARE: Final = 0.55
 _EARLY_DAYS: Final = 9
 _EARLY_SHARE: Final = 0.8
 _MORNING: Final = 7 * 60
@@ -76,12 +82,16 @@ class Moment:
     quantity: float | None
 
 
-def inhabitants(people: int, now: datetime) -> list[Somebody]:
+def inhabitants(
+    people: int, now: datetime, *, has_past: bool = False
+) -> list[Somebody]:
     """Invent the people of the demo, the one-tap ones first.
 
     Args:
         people: how many in all, about.
         now: this instant; they came in the four weeks before.
+        has_past: whether the one-tap people, and more than half of the others, came
+            a season earlier.
     """
     dice = random.Random(SEED)  # noqa: S311 - a demo needs to be repeatable
     first = week_of(civic_day(now)) - timedelta(weeks=WEEKS)
@@ -94,7 +104,14 @@ def inhabitants(people: int, now: datetime) -> list[Somebody]:
         for place in demo_people.places()
         for _ in range(place.count(people))
     ]
-    return found
+    if not has_past:
+        return found
+    return [
+        replace(who, joined_at=who.joined_at - LONG_AGO)
+        if who.demo_key or dice.random() < _OLD_SHARE
+        else who
+        for who in found
+    ]
 
 
 def moments(people: Iterable[Somebody], now: datetime) -> list[Moment]:

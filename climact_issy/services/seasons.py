@@ -137,6 +137,11 @@ def hold_player(
     return gesture_rows.hold_player(connection, actor, today), season
 
 
+def any_has_opened(session: Session) -> bool:
+    """Whether the game has begun here."""
+    return session.exec(select(Season.id).limit(1)).first() is not None
+
+
 def is_open(session: Session, *, now: datetime) -> bool:
     """Whether a season covers this civic day."""
     today = civic_day(now)

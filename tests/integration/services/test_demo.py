@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from climact_issy.content import rules as published
 from climact_issy.database import Database
 from climact_issy.domain.civic import civic_day
-from climact_issy.models import Citizen, Ledger
+from climact_issy.models import Citizen, FinalStanding, Ledger, Season
 from climact_issy.services import (
     actions,
     citizens,
@@ -53,23 +53,46 @@ def test_the_demo_has_six_ranked_neighbourhoods_and_one_under_ten(
     )
     people = database.read_here(lambda s: s.exec(select(Citizen)).all())
 
-    assert 280 <= len(people) <= 310
+    assert 1900 <= len(people) <= 2050
     assert all(who.is_demo for who in people)
     assert len({who.pseudonym for who in people}) == len(people)
     assert [s.neighbourhood for s in board.race.standings if not s.is_ranked] == [
         "les-iles"
     ]
-    assert board.goal.done == gestures > 1000
+    assert board.goal.done == gestures > 2000
     assert board.race.season.week_number(civic_day(NOON)) == 5
+    assert database.read_here(ledger.differences) == []
+
+
+def test_a_demo_that_begins_has_a_season_before_closed_and_archived(
+    database: Database,
+) -> None:
+    database.run_here(lambda s: deployment.claim(s, "demo", now=NOON))
+    gestures = database.run_here(lambda s: demo.seed(s, now=NOON, people=400))
+    periods = database.read_here(
+        lambda s: s.exec(select(Season).order_by(col(Season.id))).all()
+    )
+    standings = database.read_here(lambda s: s.exec(select(FinalStanding)).all())
+
+    assert [row.kind for row in periods] == ["season", "pause", "season"]
+    assert periods[0].closed_at is not None
+    assert periods[2].starts_on <= civic_day(NOON) <= periods[2].ends_on
+    assert {row.season_id for row in standings} == {periods[0].id}
+    assert any(row.terrace == 1 for row in standings)
+    ledgers = database.read_here(lambda s: s.exec(select(Ledger)).all())
+    assert len(ledgers) == gestures
+    in_pause = [row.amount for row in ledgers if row.season_id == periods[1].id]
+    assert in_pause
+    assert not any(in_pause)
     assert database.read_here(ledger.differences) == []
 
 
 def test_a_second_seed_changes_nothing(database: Database) -> None:
     database.run_here(start)
-    database.run_here(lambda s: demo.seed(s, now=NOON, people=40))
+    database.run_here(lambda s: demo.seed(s, now=NOON, people=120))
     before = database.read_here(rows)
 
-    assert database.run_here(lambda s: demo.seed(s, now=NOON, people=40)) == 0
+    assert database.run_here(lambda s: demo.seed(s, now=NOON, people=120)) == 0
     assert database.read_here(rows) == before
 
 
@@ -79,7 +102,7 @@ def test_the_seeded_ledger_is_the_one_that_taps_would_have_made(
     with databases.migrated("sqlite") as one, databases.migrated("sqlite") as two:
         seeded, tapped = Database(one), Database(two)
         seeded.run_here(start)
-        seeded.run_here(lambda s: demo.seed(s, now=NOON, people=40))
+        seeded.run_here(lambda s: demo.seed(s, now=NOON, people=120))
         tapped.run_here(start)
         tapped.run_here(_tap_everything)
         kept = {
@@ -101,7 +124,7 @@ def test_the_seeded_ledger_is_the_one_that_taps_would_have_made(
 
 def _tap_everything(session: Session) -> None:
     """Let the same people do the same things through log()."""
-    everybody = demo_life.inhabitants(40, NOON)
+    everybody = demo_life.inhabitants(120, NOON)
     session.add_all([Citizen(**demo_life.citizen_row(who)) for who in everybody])
     session.flush()
     refs = {row.member_ref: row.id for row in session.exec(select(Citizen)).all()}
@@ -135,7 +158,7 @@ def _tap(
 
 def test_every_one_tap_person_has_something_to_do(database: Database) -> None:
     database.run_here(start)
-    database.run_here(lambda s: demo.seed(s, now=NOON, people=40))
+    database.run_here(lambda s: demo.seed(s, now=NOON, people=120))
     gestures = database.read_here(
         lambda s: Counter(s.exec(select(Ledger.member_ref)).all())
     )
