@@ -18,7 +18,7 @@ from climact_issy.domain.gestures import Board, Participation, Race, Standing
 from climact_issy.domain.points import Rules
 from climact_issy.domain.seasons import PAUSE, Season, next_start
 from climact_issy.services import gesture_rows, seasons
-from climact_issy.services.totals import NEIGHBOURHOOD
+from climact_issy.services.totals import NEIGHBOURHOOD, TEAM
 
 assert models.GroupTotal  # noqa: S101 - importing the package registers the tables
 
@@ -57,6 +57,7 @@ _BEFORE: Final = select(_final.c.group_id, _final.c.score).where(
     _final.c.group_kind == bindparam("group_kind"),
     _final.c.rule_version == bindparam("rule_version"),
 )
+_TEAMS: Final = select(_TABLES["team"].c.slug).order_by(_TABLES["team"].c.slug)
 _VERSION: Final = select(func.coalesce(func.sum(_season_total.c.version), 0))
 _LAST_SEASON: Final = select(func.coalesce(func.max(_season.c.id), 0))
 
@@ -188,10 +189,37 @@ def _newcomers(rules: Rules, group: ranking.Group) -> int | None:
     return published(rules, group.new, group.new)
 
 
+def team_race(session: Session, *, rules: Rules, now: datetime) -> Race:
+    """Return the race between teams, by the rule of the neighbourhoods' race.
+
+    In a pause it is that of the season before it. What teams did today is not
+    counted: most are too small for a number of a day.
+
+    Raises:
+        NotFound: no season has opened yet.
+    """
+    running = seasons.running(session, now=now)
+    connection = session.connection()
+    slugs = connection.scalars(_TEAMS).all()
+    groups = groups_of(
+        connection, running.season, civic_day(now), rules, kind=TEAM, slugs=slugs
+    )
+    found = race(rules, running.season, groups, {})
+    if running.pause is None:
+        return found
+    return replace(found, resumes_on=next_start(running.pause, rules))
+
+
 def groups_of(
-    connection: Connection, season: Season, day: date, rules: Rules
+    connection: Connection,
+    season: Season,
+    day: date,
+    rules: Rules,
+    *,
+    kind: str = NEIGHBOURHOOD,
+    slugs: Sequence[str] = (),
 ) -> list[ranking.Group]:
-    """Return every neighbourhood with its people, in the order of the catalogue.
+    """Return every group of a kind with its people; each neighbourhood by default.
 
     Args:
         connection: of an open transaction.
@@ -199,13 +227,15 @@ def groups_of(
         day: the civic day on which newcomers are told; a season that is over is
             seen as on its last one.
         rules: the published rule.
+        kind: kind of the groups.
+        slugs: the groups, in the order wanted; those of the catalogue when empty.
     """
     this_week = week_of(min(day, season.ends_on))
 
     def part(entry_week: date) -> float:
         return ranking.part_of(entry_week, this_week, season.starts_on)
 
-    bound: dict[str, Any] = {"season_id": season.season_id, "group_kind": NEIGHBOURHOOD}
+    bound: dict[str, Any] = {"season_id": season.season_id, "group_kind": kind}
     established: dict[str, ranking.Tally] = defaultdict(ranking.Tally)
     for row in connection.execute(_GROUPS, bound):
         if row.people and ranking.is_established(row.entry_week, this_week, rules):
@@ -218,10 +248,10 @@ def groups_of(
     for row in connection.execute(_POINTS, bound):
         newcomer = ranking.Newcomer(row.points, part(row.entry_week))
         newcomers[row.group_id][newcomer] += row.people
-    return [
-        ranking.Group(place.slug, established[place.slug], newcomers[place.slug])
-        for place in neighbourhoods.neighbourhoods()
-    ]
+    wanted = slugs
+    if kind == NEIGHBOURHOOD:
+        wanted = [place.slug for place in neighbourhoods.neighbourhoods()]
+    return [ranking.Group(slug, established[slug], newcomers[slug]) for slug in wanted]
 
 
 def _gestures_of(

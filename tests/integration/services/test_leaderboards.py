@@ -8,7 +8,7 @@ from sqlmodel import Session
 from climact_issy.database import Database
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.gestures import Board, Standing
-from climact_issy.services import leaderboards, seasons
+from climact_issy.services import leaderboards, seasons, teams
 from tests.support.gestures import BIKE, NOON, WALK, person, statements_of, tap, untap
 from tests.support.rules import RULES
 
@@ -225,3 +225,26 @@ def test_no_gesture_lowers_the_shown_score_of_its_neighbourhood(
             after = standing(board(database, days=days), "la-ferme").score or 0
             assert after >= before
             before = after
+
+
+def test_teams_race_by_the_rule_of_the_neighbourhoods(database: Database) -> None:
+    big, small = (
+        database.run_here(lambda s, n=name: teams.create(s, None, n, now=NOON))
+        for name in ("Grande", "Petite")
+    )
+    for number in range(12):
+        who = person(database, "la-ferme")
+        team = big if number < 10 else small
+        database.run_here(
+            lambda s, w=who, c=team.join_code: teams.join(s, w, c, now=NOON)
+        )
+        tap(database, who)
+
+    found = database.read_here(
+        lambda s: leaderboards.team_race(s, rules=RULES, now=NOON)
+    )
+    by_slug = {standing.neighbourhood: standing for standing in found.standings}
+
+    assert found.terraces == ((big.slug,),)
+    assert by_slug[big.slug].people == 10
+    assert (by_slug[small.slug].is_ranked, by_slug[small.slug].people) == (False, None)
