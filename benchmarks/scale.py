@@ -24,7 +24,7 @@ from sqlmodel import Session, select
 
 from benchmarks.town import ROWS_EACH, Town
 from climact_issy.content import actions as catalogue
-from climact_issy.content import rules
+from climact_issy.content import rules as published
 from climact_issy.database import Database
 from climact_issy.domain.people import Actor
 from climact_issy.models import Citizen
@@ -35,6 +35,7 @@ from climact_issy.services import (
     deployment,
     leaderboards,
     ledger,
+    seals,
 )
 
 ENGINES = ("sqlite", "postgresql")
@@ -139,7 +140,7 @@ Work = Callable[[Session, Actor], object]
 def _operations(
     people: list[Actor], now: datetime
 ) -> Iterator[tuple[str, list[Callable[[Session], object]], int]]:
-    rule = rules.current()
+    rule = published.first()
     action = [a for a in catalogue.catalogue() if a.is_loggable][ROWS_EACH]
 
     def of(work: Work) -> list[Callable[[Session], object]]:
@@ -153,6 +154,11 @@ def _operations(
     yield (
         "neighbourhood race",
         of(lambda s, _: leaderboards.board(s, rules=rule, now=now)),
+        BOARDS,
+    )
+    yield (
+        "team race",
+        of(lambda s, _: leaderboards.team_race(s, rules=rule, now=now)),
         BOARDS,
     )
     yield (
@@ -202,9 +208,28 @@ def _rates(database: Database) -> Iterator[tuple[str, float]]:
         return rows / (time.perf_counter() - began)
 
     yield REPLAY, database.read_here(replayed)
+    yield SEAL, _seal_rate(database)
 
 
 REPLAY = "replay, rows per second"
+SEAL = "seal, rows per second"
+SEALED = 500_000
+"""Rows that are sealed for the measurement, at most."""
+
+
+def _seal_rate(database: Database) -> float:
+    asked = database.read_here(seals.candidate)
+    last_id = min(asked.last_id, SEALED)
+    began = time.perf_counter()
+    rows = 0
+    while True:
+        made = database.read_here(
+            lambda s: seals.next_seal(s, last_id, now=datetime.now(UTC))
+        )
+        if made is None:
+            return rows / (time.perf_counter() - began)
+        rows += made.row_count
+        database.run_here(partial(seals.keep, made=made))
 
 
 def _sorted_set(members: int, results: Results) -> None:

@@ -4,16 +4,28 @@ A rank comes from the count of people per points value, never from counting memb
 it costs the same for ten people and for a million.
 """
 
-from datetime import datetime
+from collections import Counter
+from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    bindparam,
+    case,
+    func,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.people import Actor
 from climact_issy.domain.points import Rules
+from climact_issy.domain.seasons import PAUSE
 from climact_issy.domain.teams import AROUND, AroundMe, Line
 from climact_issy.models import Citizen
 from climact_issy.services import gesture_rows, totals
@@ -26,57 +38,81 @@ _TABLES: Final = SQLModel.metadata.tables
 _place: Final = _TABLES["board_place"]
 _points: Final = _TABLES["group_points"]
 _citizen: Final = _TABLES["citizen"]
+_season: Final = _TABLES["season"]
 
-_BOARD: Final = and_(
-    _points.c.season_id == bindparam("season_id"),
-    _points.c.group_kind == totals.INDIVIDUAL,
-    _points.c.group_id == "",
-    _points.c.entry_week == totals.ALWAYS,
-)
-_MINE: Final = Prepared(
-    select(_place.c.points).where(
-        _place.c.season_id == bindparam("season_id"),
-        _place.c.member_ref == bindparam("member_ref"),
+# Who looks: nothing when they are not in the ranking of the season of the day.
+_me: Final = (
+    select(_place.c.season_id, _place.c.points, _place.c.member_ref)
+    .select_from(
+        _citizen.join(_place, _place.c.member_ref == _citizen.c.member_ref).join(
+            _season, _season.c.id == _place.c.season_id
+        )
     )
+    .where(
+        _citizen.c.id == bindparam("citizen_id"),
+        _citizen.c.is_on_board,
+        # A pause has no points to compare.
+        _season.c.kind != PAUSE,
+        _season.c.starts_on <= bindparam("day"),
+        _season.c.ends_on >= bindparam("day"),
+    )
+    .cte("me")
 )
-_MORE: Final = Prepared(
+_key: Final = tuple_(_place.c.points, _place.c.member_ref)
+_own_key: Final = tuple_(
+    select(_me.c.points).scalar_subquery(), select(_me.c.member_ref).scalar_subquery()
+)
+_SAME_SEASON: Final = _place.c.season_id == select(_me.c.season_id).scalar_subquery()
+
+
+def _side(*order: Any, further: ColumnElement[bool]) -> Any:  # noqa: ANN401 - columns, a select
+    """Return the nearest places on one side of who looks."""
+    places = select(_place.c.season_id, _place.c.points, _place.c.member_ref)
+    nearest = places.where(_SAME_SEASON, further).order_by(*order).limit(AROUND)
+    return select(nearest.subquery())
+
+
+_listed: Final = union_all(
+    _side(_place.c.points, _place.c.member_ref, further=_key > _own_key),
+    select(_me),
+    _side(_place.c.points.desc(), _place.c.member_ref.desc(), further=_key < _own_key),
+).subquery("listed")
+_LINES: Final = Prepared(
     select(
-        func.coalesce(func.sum(_points.c.people), 0).label("people"),
-        func.min(_points.c.points).label("next_points"),
-    ).where(_BOARD, _points.c.points > bindparam("points"), _points.c.people > 0)
-)
-_EVERYBODY: Final = Prepared(
-    select(func.coalesce(func.sum(_points.c.people), 0).label("people")).where(_BOARD)
-)
-_STEPS: Final = Prepared(
-    select(_points.c.points, _points.c.people).where(
-        _BOARD,
-        _points.c.points >= bindparam("least"),
-        _points.c.points <= bindparam("most"),
+        _listed.c.season_id,
+        _listed.c.points,
+        _listed.c.member_ref,
+        _citizen.c.pseudonym,
     )
+    .select_from(_listed.join(_citizen, _citizen.c.member_ref == _listed.c.member_ref))
+    .order_by(_listed.c.points.desc(), _listed.c.member_ref.desc())
 )
-_LINES: Final = (
-    select(_place.c.points, _place.c.member_ref, _citizen.c.pseudonym)
-    .select_from(_place.join(_citizen, _citizen.c.member_ref == _place.c.member_ref))
-    .where(_place.c.season_id == bindparam("season_id"))
-    .limit(bindparam("most"))
-)
-_SAME: Final = _place.c.points == bindparam("points")
-_ABOVE: Final = Prepared(
-    _LINES.where(
-        or_(
-            _place.c.points > bindparam("points"),
-            and_(_SAME, _place.c.member_ref > bindparam("member_ref")),
-        )
-    ).order_by(_place.c.points, _place.c.member_ref)
-)
-_BELOW: Final = Prepared(
-    _LINES.where(
-        or_(
-            _place.c.points < bindparam("points"),
-            and_(_SAME, _place.c.member_ref < bindparam("member_ref")),
-        )
-    ).order_by(_place.c.points.desc(), _place.c.member_ref.desc())
+
+
+def _people(condition: ColumnElement[bool] | None = None) -> Any:  # noqa: ANN401 - a column
+    counted = _points.c.people
+    if condition is not None:
+        counted = case((condition, counted), else_=0)
+    return func.coalesce(func.sum(counted), 0)
+
+
+_mine: Final = bindparam("mine", type_=Integer())
+_top: Final = bindparam("top", type_=Integer())
+_COUNTS: Final = Prepared(
+    select(
+        _people().label("people"),
+        _people(_points.c.points > _mine).label("above_mine"),
+        _people(_points.c.points == _mine).label("at_mine"),
+        _people(_points.c.points > _top).label("above_top"),
+        _people(_points.c.points == _top).label("at_top"),
+        func.min(case((_points.c.points > _mine, _points.c.points))).label("next"),
+    ).where(
+        _points.c.season_id == bindparam("season_id"),
+        _points.c.group_kind == totals.INDIVIDUAL,
+        _points.c.group_id == "",
+        _points.c.entry_week == totals.ALWAYS,
+        _points.c.people > 0,
+    )
 )
 
 
@@ -118,61 +154,56 @@ def around_me(
         NotFound: the person was erased.
     """
     connection = session.connection()
-    player = gesture_rows.player(connection, actor, civic_day(now))
-    # A pause has no points to compare.
-    if not player.is_on_board or player.season is None or player.season.is_pause:
-        return AroundMe(is_in=player.is_on_board)
-    bound: dict[str, Any] = {
-        "season_id": player.season.season_id,
-        "member_ref": player.member_ref,
-    }
-    people = int(_EVERYBODY.rows(connection, bound)[0].people)
-    if people < rules.minimum_published:
+    day = civic_day(now)
+    rows = _LINES.rows(connection, {"citizen_id": actor.citizen_id, "day": day})
+    if not rows:
+        return _without_a_place(connection, actor, rules, day)
+    me = next(row for row in rows if row.member_ref == actor.member_ref)
+    bound = {"season_id": me.season_id, "mine": me.points, "top": rows[0].points}
+    (counts,) = _COUNTS.rows(connection, bound)
+    if counts.people < rules.minimum_published:
         return AroundMe(is_in=True)
-    mine = _MINE.rows(connection, bound)
-    if not mine:
-        return AroundMe(is_in=True, people=people)
-    return _around(connection, bound, mine[0].points, people, actor.pseudonym)
-
-
-def _around(
-    connection: Connection,
-    bound: dict[str, Any],
-    points: int,
-    people: int,
-    pseudonym: str,
-) -> AroundMe:
-    bound |= {"points": points, "most": AROUND}
-    above = _ABOVE.rows(connection, bound)
-    below = _BELOW.rows(connection, bound)
-    listed = [row.points for row in (*above, *below)] + [points]
-    (ahead_of_me,) = _MORE.rows(connection, bound)
-    more, next_points = int(ahead_of_me.people), ahead_of_me.next_points
-    steps = _STEPS.rows(
-        connection,
-        {
-            "season_id": bound["season_id"],
-            "least": min(listed),
-            "most": max(listed),
-        },
-    )
-    counts = {row.points: row.people for row in steps}
-
-    def rank(value: int) -> int:
-        if value >= points:
-            ahead = more - sum(n for p, n in counts.items() if points < p <= value)
-        else:
-            ahead = more + sum(n for p, n in counts.items() if value < p <= points)
-        return 1 + ahead
-
-    def line(row: Any) -> Line:  # noqa: ANN401 - a row
-        return Line(rank(row.points), row.pseudonym, row.points)
-
-    me = Line(rank(points), pseudonym, points, is_me=True)
+    ranks = _ranks(rows, me, counts)
     return AroundMe(
         is_in=True,
-        people=people,
-        lines=(*(line(row) for row in reversed(above)), me, *map(line, below)),
-        gap_points=None if next_points is None else next_points - points,
-        tied=counts.get(points, 1) - 1,
+        people=int(counts.people),
+        lines=tuple(
+            Line(ranks[row.points], row.pseudonym, row.points, is_me=row is me)
+            for row in rows
+        ),
+        gap_points=None if counts.next is None else counts.next - me.points,
+        tied=int(counts.at_mine) - 1,
     )
+
+
+def _without_a_place(
+    connection: Connection, actor: Actor, rules: Rules, day: date
+) -> AroundMe:
+    player = gesture_rows.player(connection, actor, day)
+    if not player.is_on_board or player.season is None or player.season.is_pause:
+        return AroundMe(is_in=player.is_on_board)
+    bound = {"season_id": player.season.season_id, "mine": 0, "top": 0}
+    people = int(_COUNTS.rows(connection, bound)[0].people)
+    is_published = people >= rules.minimum_published
+    return AroundMe(is_in=True, people=people if is_published else None)
+
+
+def _ranks(rows: list[Any], me: Any, counts: Any) -> dict[int, int]:  # noqa: ANN401 - rows
+    """Return the rank of each points value that is listed.
+
+    Between the highest listed value and mine, and below mine, a value that is
+    followed by another one is listed with all its people: only the highest and mine
+    need counting.
+    """
+    listed = Counter(row.points for row in rows)
+    top = max(listed)
+    ranks = {top: 1 + int(counts.above_top)}
+    ahead = int(counts.above_top + counts.at_top)
+    for points in sorted(listed, reverse=True):
+        if points == top:
+            continue
+        if points == me.points:
+            ahead = int(counts.above_mine)
+        ranks[points] = 1 + ahead
+        ahead += int(counts.at_mine) if points == me.points else listed[points]
+    return ranks
