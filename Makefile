@@ -10,6 +10,9 @@ export REFLEX_USE_SYSTEM_BUN := 1
 export REFLEX_CHECK_LATEST_VERSION := false
 export REFLEX_TELEMETRY_ENABLED := false
 
+# Members of the measured town; a million of them have ten million ledger rows.
+SIZES ?= 10000 100000 1000000
+
 # The browser tests build beside the demonstration, never over it.
 E2E_WEB := .data/e2e/web
 
@@ -52,8 +55,9 @@ test: setup-dev lint ## Everything: all of check, both databases, the pages, a b
 e2e: setup-dev ## The journeys in a browser, on a build of their own
 	chromium=$$(scripts/chromium.sh); CHROMIUM=$$chromium REFLEX_WEB_WORKDIR=$(E2E_WEB) pytest -m e2e tests/e2e
 
-bench: setup-dev ## Measure gestures, pages and weight; prints a table
+bench: setup-dev ## Measure gestures, pages, weight and a growing town (SIZES="10000 100000")
 	python -m benchmarks
+	python -m benchmarks.scale --members $(SIZES)
 
 fresh: ## Prove that a bare clone works: clone, make demo, make test
 	scripts/fresh.sh

@@ -42,11 +42,7 @@ class Town:
         self.now = now
         self.is_sqlite = database.is_sqlite
         today = civic_day(now)
-        monday = week_of(today)
-        # Whole weeks ago for the entry, yesterday for the newest gesture.
-        self.entries = [monday - timedelta(weeks=w) for w in (3, 2, 1)]
         self.days = [today - timedelta(days=n) for n in range(DAYS, 0, -1)]
-        self.opens_on = monday - timedelta(weeks=4)
 
     def fill(self) -> None:
         """Make everything, with a bar that moves."""
@@ -63,12 +59,11 @@ class Town:
         _bar("done", 1, 1)
 
     def _season(self) -> int:
-        def opened(session: object) -> int:
-            found = seasons.ensure(session, now=self.now, starts_on=self.opens_on)  # pyright: ignore[reportArgumentType] - a Session
-            return found.season_id
-
+        # The first season of a demo opens four weeks ago.
         self.database.run_here(lambda s: deployment.claim(s, "demo", now=self.now))
-        return self.database.run_here(opened)
+        return self.database.run_here(
+            lambda s: seasons.ensure(s, now=self.now)
+        ).season_id
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
