@@ -130,11 +130,12 @@ def sign_out_form(t: Translator) -> rx.Component:
 def erase_link(t: Translator) -> rx.Component:
     """Link to the page that erases the account; it asks once more."""
     return rx.el.p(
-        link(
+        button(
             t("Supprimer mon compte"),
+            rank="three",
             href=f"{routes.AUTH_ERASE}?language={t.language}",
         ),
-        class_name="small leave",
+        class_name="leave",
     )
 
 

@@ -289,8 +289,6 @@ def _bonus_row(
     base = base_points(rules, effort, Tier.EVIDENCE) - base_points(
         rules, effort, Tier.DECLARED
     )
-    if entry["season_kind"] == PAUSE:
-        base = 0
     before = sums(connection, posting.spot_of(entry))
     given = award(
         rules,
@@ -298,6 +296,7 @@ def _bonus_row(
         before,
         tier=Tier.EVIDENCE,
         repeat=_repeat_of(connection, entry),
+        is_pause=entry["season_kind"] == PAUSE,
     )
     return {name: entry[name] for name in posting.COLUMNS} | {
         "kind": EntryKind.EVIDENCE.value,

@@ -64,7 +64,9 @@ def _question(t: Translator, actor: Actor) -> HTMLResponse:
         f"<h1>{esc(title)}</h1>"
         f"<p>{esc(whose)}</p>"
         f"<p>{esc(goes)}</p><p>{esc(stays)}</p>"
-        f'<form class="stack" method="post" action="{routes.AUTH_ERASE}">'
+        # A refusal reads its language from the address.
+        f'<form class="stack" method="post" '
+        f'action="{routes.AUTH_ERASE}?language={esc(t.language)}">'
         f'<input type="hidden" name="language" value="{esc(t.language)}">'
         f'<button class="btn wide">{esc(t("J’efface mon compte"))}</button></form>'
         f'<p><a class="btn two wide" href="{esc(routes.ME.to(t.language))}">'

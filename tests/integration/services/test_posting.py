@@ -22,10 +22,11 @@ from climact_issy.domain.actions import Action
 from climact_issy.domain.civic import week_of
 from climact_issy.domain.errors import ClimactError
 from climact_issy.domain.people import Actor
-from climact_issy.models import Ledger, MemberTotal, Season
+from climact_issy.models import Ledger, MemberTotal
 from climact_issy.services import (
     around_me,
     citizens,
+    closing,
     erasure,
     ledger,
     seals,
@@ -57,8 +58,8 @@ PEOPLE = st.integers(0, 2)
 class Game(RuleBasedStateMachine):
     """Three people who play in every way, two moderators, and time.
 
-    Someone who was erased is followed by a newcomer in their place. Season closing is
-    marked as its own service does it: from then on nothing of it may move.
+    Someone who was erased is followed by a newcomer in their place. Of a season that is
+    closed nothing may move any more.
     """
 
     databases: Databases
@@ -71,7 +72,7 @@ class Game(RuleBasedStateMachine):
         self.people = [person(self.database, place) for place in PLACES]
         self.staff = [moderator(self.database) for _ in range(2)]
         self.now = NOON
-        self.rules = RULES
+        self.published = RULES
         self.highest = {"day": RULES.day_cap, "week": RULES.week_cap}
         self.seen: dict[tuple[str, str, date], int] = {}
         self.today: list[tuple[Actor, int]] = []
@@ -85,7 +86,7 @@ class Game(RuleBasedStateMachine):
         sight = max(0, self.seen.get(key, 0) + seen)
         with contextlib.suppress(ClimactError):
             noted = tap(
-                self.database, actor, action, sight, rules=self.rules, now=self.now
+                self.database, actor, action, sight, rules=self.published, now=self.now
             )
             if not noted.was_already_there:
                 self.seen[key] = sight + 1
@@ -114,7 +115,11 @@ class Game(RuleBasedStateMachine):
         actor, entry_id = self.today[-1]
         evidence_id = shows(self.database, actor, entry_id, now=self.now)
         decides(
-            self.database, self.staff[0], evidence_id, rules=self.rules, now=self.now
+            self.database,
+            self.staff[0],
+            evidence_id,
+            rules=self.published,
+            now=self.now,
         )
         self.shown.append(evidence_id)
 
@@ -128,13 +133,13 @@ class Game(RuleBasedStateMachine):
                 self.staff[staff],
                 evidence_id,
                 accepts=accepts,
-                rules=self.rules,
+                rules=self.published,
                 now=self.now,
             )
 
     @rule(day_cap=st.sampled_from((12, 30, 45)), week_cap=st.sampled_from((40, 100)))
     def caps_change(self, day_cap: int, week_cap: int) -> None:
-        self.rules = replace(RULES, day_cap=day_cap, week_cap=week_cap)
+        self.published = replace(RULES, day_cap=day_cap, week_cap=week_cap)
         self.highest["day"] = max(self.highest["day"], day_cap)
         self.highest["week"] = max(self.highest["week"], week_cap)
 
@@ -174,15 +179,10 @@ class Game(RuleBasedStateMachine):
         season = self.database.run_here(lambda s: seasons.ensure(s, now=self.now))
         self.now += timedelta(weeks=season.weeks)
         self.today = []
-        self.database.run_here(lambda s: self._close(s, season.season_id))
+        self.database.run_here(
+            lambda s: closing.close_due(s, rules=self.published, now=self.now)
+        )
         self.closed[season.season_id] = self._points_of(season.season_id)
-
-    def _close(self, session: Session, season_id: int) -> None:
-        # What the service that closes seasons does to the tables of the game.
-        row = session.get(Season, season_id)
-        assert row is not None
-        row.closed_at = self.now
-        session.add(row)
 
     def _points_of(self, season_id: int) -> int:
         rows = self.database.read_here(lambda s: ledger.kept(s, "season_total"))

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import httpx
 import pytest
+from sqlalchemy import text
 from sqlmodel import select
 
 from climact_issy import access, routes
@@ -57,6 +58,24 @@ async def test_the_second_step_erases_and_signs_out(
     assert people(database) == 0
     again = await signed_in.post(routes.AUTH_ERASE, data=ASKED)
     assert again.status_code == 401
+
+
+async def test_a_refusal_speaks_the_language_of_the_page(
+    signed_in: httpx.AsyncClient, database: Database
+) -> None:
+    database.run_here(
+        lambda s: s.connection().execute(text("UPDATE citizen SET demo_key = 'lina'"))
+    )
+    page = await signed_in.get(routes.AUTH_ERASE, params=ASKED)
+    address = page.text.partition('action="')[2].partition('"')[0]
+
+    answer = await signed_in.post(
+        address, data=ASKED, headers={"Accept-Language": "en-US"}
+    )
+
+    assert answer.status_code == 403
+    assert "elle ne s’efface" in answer.text
+    assert people(database) == 1
 
 
 async def test_a_stranger_erases_nobody(
