@@ -40,6 +40,7 @@ FAIRNESS: Final = Route(
     "/quartiers/pourquoi-ce-classement", "/en/neighbourhoods/why-this-ranking"
 )
 SEASONS: Final = Route("/saisons", "/en/seasons")
+BADGES: Final = Route("/badges", "/en/badges")
 WELCOME: Final = Route("/bienvenue", "/en/welcome")
 CODE: Final = Route("/code", "/en/code")
 CHALLENGES: Final = Route("/defis", "/en/challenges")
@@ -70,6 +71,7 @@ PAGES: Final[dict[str, Route]] = {
     "seasons": SEASONS,
     "ranking": RANKING,
     "code": CODE,
+    "badges": BADGES,
     "about": ABOUT,
     "rules": RULES,
     "sources": SOURCES,

@@ -17,6 +17,7 @@ from climact_issy.cli import (
     serving,
     study,
     teams,
+    thanks,
 )
 from climact_issy.cli.children import run as run_child
 from climact_issy.cli.surroundings import for_children
@@ -44,6 +45,8 @@ app.command("fairness")(study.run)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(ledger.users, name="user")
 app.command()(ledger.signals)
+app.command()(thanks.thank)
+app.command()(thanks.unthank)
 
 Port = Annotated[
     int | None,

@@ -62,6 +62,7 @@ def celebration(
                 class_name="row",
             ),
             _sentence(outcome.cap_sentence, "info", "box warm"),
+            _sentence(outcome.badge, "spark", "box"),
             _moved(t, outcome),
             rx.el.p(
                 button(t("Un autre geste"), href=act_href, class_name="grow"),

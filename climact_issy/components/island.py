@@ -2,10 +2,8 @@
 
 import reflex as rx
 
+from climact_issy.presenters.me import TREES
 from climact_issy.ui.art import piece
-
-TREES = 12
-"""Trees that stand on one island."""
 
 
 def island(active_weeks: int, class_name: str = "art scene-island") -> rx.Component:

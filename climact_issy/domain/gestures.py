@@ -174,7 +174,7 @@ class Me:
         declared_week_cap: most of them that declared gestures bring.
         points_today: net points of this civic day.
         day_cap: most points of a civic day.
-        active_weeks: weeks with at least one gesture that stands.
+        active_weeks: weeks with at least one gesture that stands, of all seasons.
         gestures: gestures that stand.
         recent: newest first, undone ones included and marked.
         joined_at: when the account was made.

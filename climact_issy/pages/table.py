@@ -14,6 +14,7 @@ from climact_issy import routes, texts
 from climact_issy.content import actions, indicators, neighbourhoods
 from climact_issy.pages.citizen.act import act_page
 from climact_issy.pages.citizen.action import action_page
+from climact_issy.pages.citizen.badges import badges_page
 from climact_issy.pages.citizen.challenge import challenge_page
 from climact_issy.pages.citizen.challenges import challenges_page
 from climact_issy.pages.citizen.code import code_page
@@ -37,6 +38,8 @@ from climact_issy.pages.information.sources import sources_page
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.states.citizen.actions import LogState
+from climact_issy.states.citizen.already import AlreadyState
+from climact_issy.states.citizen.badges import BadgesState
 from climact_issy.states.citizen.board import BoardState
 from climact_issy.states.citizen.challenges import (
     ChallengesState,
@@ -46,6 +49,7 @@ from climact_issy.states.citizen.challenges import (
 from climact_issy.states.citizen.codes import CodeState
 from climact_issy.states.citizen.daily import DailyState
 from climact_issy.states.citizen.me import MeState
+from climact_issy.states.citizen.place import PlaceState
 from climact_issy.states.citizen.rules import RulesState
 from climact_issy.states.citizen.seasons import SeasonsState
 from climact_issy.states.citizen.session import SessionState
@@ -148,7 +152,7 @@ def _main_pages(language: Language) -> Iterator[Page]:
         routes.ME,
         (t("Moi"), t("Vos points, vos semaines actives et vos réglages.")),
         lambda: me_page(language),
-        [MeState.load, SharesState.load_mine],
+        [MeState.load, SharesState.load_mine, BadgesState.load],
     )
     yield _page(
         language,
@@ -170,6 +174,13 @@ def _main_pages(language: Language) -> Iterator[Page]:
         (t("Classement privé"), t("Par choix, sous pseudonyme, autour de vous.")),
         lambda: ranking_page(language),
         [RankingState.load],
+    )
+    yield _page(
+        language,
+        routes.BADGES,
+        (t("Mes badges"), t("Ce que vous faites, reconnu pas à pas.")),
+        lambda: badges_page(language),
+        [BadgesState.load],
     )
     yield _page(
         language,
@@ -265,7 +276,7 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
             routes.action(action.slug),
             (action.title[at], action.why[at]),
             lambda action=action: action_page(language, action),
-            [LogState.load, CountsForState.load],
+            [LogState.load, CountsForState.load, AlreadyState.load],
         )
     for indicator in indicators.shown(is_demo=get_settings().is_demo):
         yield _page(
@@ -283,7 +294,7 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
             routes.neighbourhood(place.slug),
             _neighbourhood_words(t, place.name),
             lambda place=place: neighbourhood_page(language, place),
-            [BoardState.load, SharesState.load_place],
+            [BoardState.load, SharesState.load_place, PlaceState.load],
         )
 
 

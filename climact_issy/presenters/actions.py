@@ -118,6 +118,7 @@ class OutcomeView:
         city_sentence: what it means for the city's climate budget.
         footprint_sentence: what it means for the person's footprint.
         noted: what was noted, for the undo bar.
+        badge: the badges that it reached, "" for none.
         undo_label: label of the undo button.
         undo_until: until when it can be undone.
         entry_id: the entry to undo.
@@ -133,6 +134,7 @@ class OutcomeView:
     city_sentence: str = ""
     footprint_sentence: str = ""
     noted: str = ""
+    badge: str = ""
     undo_label: str = ""
     undo_until: str = ""
     entry_id: int = 0

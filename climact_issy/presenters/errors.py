@@ -172,6 +172,11 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
         "Cette personne est inventée et sert à toute la démo\u00a0: elle ne s’efface "
         "pas. Un compte créé avec une adresse e-mail, si."
     ),
+    "note_text": lambda t, values: t(
+        "Un mot fait une ligne, de 1 à {most} caractères.",
+        most=str(values.get("maximum", "")),
+    ),
+    "note_dates": lambda t, _: t("Le dernier jour d’un mot vient après le premier."),
     "email_invalid": lambda t, _: t(
         "Cette adresse e-mail semble incomplète. Exemple\u00a0: prenom@exemple.fr"
     ),

@@ -1,6 +1,7 @@
 """My page: what a person did this season, and what they chose."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from climact_issy.content import actions as catalogue
 from climact_issy.domain.errors import NotFound
@@ -12,6 +13,9 @@ from climact_issy.presenters.impacts import mass
 from climact_issy.presenters.viewer import neighbourhood_name
 from climact_issy.presenters.week import WeekView, week_view
 from climact_issy.texts import Translator
+
+TREES: Final = 12
+"""Trees that one island has room for (components/island.py draws them)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class MeView:
     Attributes:
         is_signed_in: whether there is somebody.
         headline: "Votre île a 3 arbres".
-        active_weeks: trees on the island.
+        active_weeks: weeks with a gesture, of all seasons.
+        trees: trees on the newest island.
         has_gestures: whether anything was noted this season.
         points_season: points of the season.
         week: this week against what a week can bring.
@@ -60,6 +65,7 @@ class MeView:
     is_signed_in: bool = False
     headline: str = ""
     active_weeks: int = 0
+    trees: int = 0
     has_gestures: bool = False
     points_season: str = ""
     week: WeekView = field(default_factory=WeekView)
@@ -87,6 +93,7 @@ def me_view(t: Translator, me: Me, actor: Actor) -> MeView:
         is_signed_in=True,
         headline=_headline(t, me),
         active_weeks=me.active_weeks,
+        trees=_trees(me.active_weeks),
         has_gestures=bool(me.recent),
         points_season=t.number(me.points_season),
         week=week_view(t, me),
@@ -126,7 +133,19 @@ def excluded(situation: Situation) -> str:
 def _headline(t: Translator, me: Me) -> str:
     if not me.active_weeks:
         return t("Votre île vous attend")
+    islands = -(-me.active_weeks // TREES)
+    if islands > 1:
+        return t(
+            "Vos {islands} îles ont {n} arbres",
+            islands=t.number(islands),
+            n=t.number(me.active_weeks),
+        )
     return t.n("Votre île a {n} arbre", "Votre île a {n} arbres", me.active_weeks)
+
+
+def _trees(active_weeks: int) -> int:
+    """Return the trees of the newest island: the one before is full."""
+    return (active_weeks - 1) % TREES + 1 if active_weeks else 0
 
 
 def _move(t: Translator, me: Me) -> str:

@@ -60,7 +60,7 @@ _DAYS: Final = select_rows(
     _member_day.c.points_proven,
 ).where(
     _member_day.c.member_ref == bindparam("member_ref"),
-    _member_day.c.civic_day >= bindparam("first"),
+    # Since the first day, not the season's: active weeks are never reset.
     _member_day.c.civic_day <= bindparam("last"),
 )
 
@@ -206,7 +206,6 @@ def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
         "member_ref": actor.member_ref,
         "first_season": season.season_id,
         "last_season": period.season_id,
-        "first": season.starts_on,
         "last": period.ends_on,
     }
     person = connection.execute(_PERSON, mine).first()

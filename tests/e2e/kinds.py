@@ -59,6 +59,8 @@ def kinds() -> list[Kind]:
         Kind("challenge-missing", routes.challenge("nulle-part")),
         Kind("event-code", Route(f"{routes.CODE.fr}?c=CDFH-JKMN", routes.CODE.en)),
         Kind("event-code-mine", routes.CODE, is_mine=True),
+        Kind("badges", routes.BADGES),
+        Kind("badges-mine", routes.BADGES, is_mine=True, is_main=True),
         Kind("sign-in", routes.SIGN_IN, is_live=False),
         Kind("code", code, is_live=False),
         Kind("confirm", confirm, is_live=False),

@@ -6,6 +6,7 @@ from urllib.parse import quote
 import reflex as rx
 
 from climact_issy import routes, texts
+from climact_issy.components.already import already
 from climact_issy.components.celebration import celebration
 from climact_issy.components.demo import demo_mark
 from climact_issy.components.history import history
@@ -21,6 +22,7 @@ from climact_issy.presenters.actions import ActionView, action_view
 from climact_issy.presenters.saving_passports import saving_passport
 from climact_issy.routes import Language
 from climact_issy.states.citizen.actions import LogState
+from climact_issy.states.citizen.already import AlreadyState
 from climact_issy.states.citizen.challenges import CountsForState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.texts import Translator
@@ -153,6 +155,12 @@ def _change(t: Translator, action: Action, view: ActionView) -> rx.Component:
             ),
         ),
         logger(t, view, _sight(t, action, view), _taps(view)),
+        already(
+            t,
+            is_known=AlreadyState.is_known & SessionState.viewer.is_signed_in,
+            is_doing=AlreadyState.is_doing,  # pyright: ignore[reportArgumentType] - a class attribute of a State is a Var
+            on_click=AlreadyState.say(view.slug, ~AlreadyState.is_doing),
+        ),
         rx.el.noscript(
             rx.el.p(
                 t("Lire ne demande rien. Pour noter un geste, il faut JavaScript."),

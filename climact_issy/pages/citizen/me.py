@@ -7,6 +7,7 @@ from climact_issy.components.demo import demo_mark
 from climact_issy.components.history import history
 from climact_issy.components.island import island
 from climact_issy.components.landscape import scene
+from climact_issy.components.medal import medal_row
 from climact_issy.components.settings_form import (
     erase_link,
     pseudonym_form,
@@ -15,10 +16,12 @@ from climact_issy.components.settings_form import (
     situation_form,
 )
 from climact_issy.components.shares import shares
+from climact_issy.components.thanks import thanks
 from climact_issy.components.week_bar import week_bar
 from climact_issy.pages.framed import framed
 from climact_issy.presenters.me import EventLineView
 from climact_issy.routes import Language
+from climact_issy.states.citizen.badges import BadgesState
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.shares import SharesState
 from climact_issy.texts import Translator
@@ -99,8 +102,10 @@ def _stranger(t: Translator) -> rx.Component:
 
 def _mine(t: Translator) -> rx.Component:
     return rx.el.div(
-        rx.el.section(island(MeState.me.active_weeks), class_name="sky mine-isle"),
-        rx.el.div(_head(t), _gestures(t), _settings(t), class_name="wrap mine-in"),
+        rx.el.section(island(MeState.me.trees), class_name="sky mine-isle"),
+        rx.el.div(
+            _head(t), _badges(t), _gestures(t), _settings(t), class_name="wrap mine-in"
+        ),
         class_name="mine",
     )
 
@@ -149,7 +154,50 @@ def _head(t: Translator) -> rx.Component:
             ),
             rx.fragment(),
         ),
+        thanks(t, BadgesState.mine.notes),
         class_name="stack mine-head",
+    )
+
+
+def _badges(t: Translator) -> rx.Component:
+    """Show a few badges, and this week beside the person's own goal."""
+    mine = BadgesState.mine
+    return rx.el.section(
+        rx.el.h2(t("Badges"), id="badges"),
+        rx.cond(
+            BadgesState.is_loaded,
+            rx.fragment(
+                medal_row(mine.row),
+                rx.cond(
+                    mine.week != "",
+                    rx.el.p(
+                        icon("flag", "s20"),
+                        rx.el.span(mine.week),
+                        class_name="row small",
+                    ),
+                    rx.fragment(),
+                ),
+                rx.cond(
+                    mine.pause != "",
+                    rx.el.p(
+                        icon("clock", "s20"),
+                        rx.el.span(mine.pause),
+                        class_name="row small",
+                    ),
+                    rx.fragment(),
+                ),
+            ),
+            skeleton("120px"),
+        ),
+        rx.el.p(
+            link(
+                t("Tous mes badges et mon rythme"),
+                href=routes.BADGES.to(t.language),
+                class_name="tap b",
+            )
+        ),
+        class_name="stack mine-badges",
+        aria_labelledby="badges",
     )
 
 

@@ -6,11 +6,13 @@ from climact_issy import routes, texts
 from climact_issy.components.demo import demo_mark
 from climact_issy.components.map import map_legend, neighbourhood_map
 from climact_issy.components.shares import shares
+from climact_issy.components.thanks import thanks
 from climact_issy.content import rules
 from climact_issy.domain.places import Neighbourhood
 from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
 from climact_issy.states.citizen.board import BoardState
+from climact_issy.states.citizen.place import PlaceState
 from climact_issy.states.citizen.shares import SharesState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button, icon_button
@@ -85,6 +87,15 @@ def _standing(t: Translator, place: Neighbourhood) -> rx.Component:
             rx.el.p(icon("check", "s20"), found.today, class_name="row small"),
             rx.fragment(),
         ),
+        rx.cond(
+            PlaceState.place.milestone,
+            rx.el.p(
+                icon("flag", "s20"),
+                rx.el.span(PlaceState.place.milestone),
+                class_name="row small",
+            ),
+            rx.fragment(),
+        ),
         rx.cond(found.score, _beside(t, place), rx.fragment()),
         class_name="card in stack",
     )
@@ -92,6 +103,7 @@ def _standing(t: Translator, place: Neighbourhood) -> rx.Component:
         rx.el.h2(t("Dans la course"), *demo_mark(t)),
         rx.cond(BoardState.is_loaded, known, skeleton("96px")),
         shares(t, SharesState.shares),
+        thanks(t, PlaceState.place.notes),
     )
 
 

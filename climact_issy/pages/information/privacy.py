@@ -89,6 +89,10 @@ def _kept(t: Translator) -> rx.Component:
                 ),
             ),
             Fact(
+                t("Ce que vous faites déjà"),
+                t("les gestes que vous dites faire déjà, pour les reconnaître."),
+            ),
+            Fact(
                 t("Vos défis"),
                 t(
                     "ceux que vous rejoignez, les jours que vous y cochez et les "

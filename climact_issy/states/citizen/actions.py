@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import reflex as rx
 
@@ -21,10 +22,11 @@ from climact_issy.presenters.actions import (
     quantity_text,
     undone,
 )
+from climact_issy.presenters.badges import reached_line
 from climact_issy.presenters.gesture_words import pause_sentence
 from climact_issy.presenters.impacts import ImpactView, impact_view
 from climact_issy.presenters.viewer import viewer
-from climact_issy.services import actions, rules, seasons
+from climact_issy.services import actions, recognition, rules, seasons
 from climact_issy.states.acting import (
     actor_of,
     now,
@@ -119,7 +121,10 @@ class LogState(rx.State):
             amount = quantity if action.quantity else None
             result = await _noted(actor, action, amount, seen)
             t = translator_of(self)
-            self.outcome = logged(t, action, result, actor.pseudonym)
+            self.outcome = replace(
+                logged(t, action, result, actor.pseudonym),
+                badge=await self._reached(actor, result),
+            )
             # The transaction that noted it has read all the page shows next.
             self.slug = action.slug
             self.mine = mine_view(t, action, result.mine)
@@ -155,6 +160,16 @@ class LogState(rx.State):
         except ClimactError:
             await self._read_mine()
             raise
+
+    async def _reached(self, actor: Actor, result: LoggedGesture) -> str:
+        """Say which badges the gesture reached; its retry reaches none."""
+        if result.was_already_there:
+            return ""
+        slug, day = result.action_slug, result.civic_day
+        found = await database.read(
+            lambda s: recognition.reached_by(s, actor, slug, day=day)
+        )
+        return reached_line(translator_of(self), found)
 
     async def _show_points(self, actor: Actor, points: int) -> None:
         session = await self.get_state(SessionState)

@@ -1,0 +1,74 @@
+"""Badges: earned ones as medallions, those to come as outlines."""
+
+import reflex as rx
+
+from climact_issy.presenters.badges import BadgeView
+from climact_issy.texts import Translator
+from climact_issy.ui.icons import icon
+from climact_issy.ui.link import link
+
+SPRITE = "/art-badge.svg"
+
+
+def medal(badge: BadgeView) -> rx.Component:
+    """Draw a badge; what it means stands in words beside it."""
+    drawn = rx.el.svg(
+        rx.el.svg.use(href=f"{SPRITE}#badge-{badge.slug}"),
+        view_box="0 0 72 72",
+        width="100%",
+        aria_hidden="true",
+    )
+    return rx.cond(
+        badge.is_earned,
+        rx.el.span(drawn, class_name="medal"),
+        rx.el.span(icon(badge.icon), class_name="medal off"),
+    )
+
+
+def medal_row(badges: list[BadgeView]) -> rx.Component:
+    """Draw a few badges side by side, name and level under each."""
+    return rx.el.ul(
+        rx.foreach(
+            badges,
+            lambda badge: rx.el.li(
+                medal(badge),
+                rx.el.b(badge.title),
+                rx.el.span(badge.level, class_name="soft"),
+                key=badge.slug,
+            ),
+        ),
+        class_name="medals",
+    )
+
+
+def medal_list(t: Translator, badges: list[BadgeView]) -> rx.Component:
+    """Draw badges under each other: what each is for, the next step, where it leads."""
+    return rx.el.ul(
+        rx.foreach(
+            badges,
+            lambda badge: rx.el.li(
+                medal(badge),
+                rx.el.div(
+                    rx.el.p(
+                        rx.el.b(badge.title), " · ", badge.level, class_name="row wraps"
+                    ),
+                    rx.el.p(badge.sentence, class_name="small soft"),
+                    rx.el.p(badge.next_step, class_name="small"),
+                    class_name="grow",
+                ),
+                rx.cond(
+                    badge.is_earned,
+                    link(
+                        icon("next", "s20"),
+                        rx.el.span(t("Où cela se voit\u00a0: "), class_name="sr"),
+                        badge.lead,
+                        href=badge.href,
+                        class_name="tap small",
+                    ),
+                    rx.fragment(),
+                ),
+                key=badge.slug,
+            ),
+        ),
+        class_name="list",
+    )

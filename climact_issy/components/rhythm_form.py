@@ -1,0 +1,71 @@
+"""My weekly goal and my pause: two small questions, each with its own button."""
+
+from collections.abc import Sequence
+
+import reflex as rx
+
+from climact_issy.domain.recognition import MOST_PAUSE_WEEKS, MOST_WEEKLY
+from climact_issy.texts import Translator
+from climact_issy.ui.button import button
+from climact_issy.ui.connection import live_controls
+from climact_issy.ui.icons import icon
+from climact_issy.ui.values import Event, Text
+
+GOALS = (1, 2, 3, 5, 7, 10, 14, 20, 30, MOST_WEEKLY)
+PAUSES = (1, 2, 4, MOST_PAUSE_WEEKS)
+
+
+def goal_form(
+    t: Translator, goal: Text, on_submit: Event, *, name: str
+) -> rx.Component:
+    """Ask how many gestures a week the person sets out to do."""
+    options = [
+        ("0", t("sans objectif")),
+        *((str(n), t.n("{n} geste", "{n} gestes", n)) for n in GOALS),
+    ]
+    return rx.el.form(
+        _choice(t("Mon objectif de la semaine"), name, goal, options),
+        live_controls(button(t("Je note mon objectif"), rank="two", type="submit")),
+        on_submit=on_submit,
+        class_name="stack",
+    )
+
+
+def pause_form(
+    t: Translator, pause: Text, on_submit: Event, *, name: str
+) -> rx.Component:
+    """Ask how long the person rests, or let them come back."""
+    options = [(str(n), t.n("{n} semaine", "{n} semaines", n)) for n in PAUSES]
+    rest = rx.fragment(
+        _choice(t("Faire une pause de"), name, str(PAUSES[0]), options),
+        live_controls(button(t("Je fais une pause"), rank="two", type="submit")),
+    )
+    back = rx.fragment(
+        rx.el.input(type="hidden", name=name, default_value="0"),
+        live_controls(button(t("Je reprends"), rank="two", type="submit")),
+    )
+    return rx.el.form(
+        rx.cond(pause != "", back, rest),
+        on_submit=on_submit,
+        class_name="stack",
+    )
+
+
+def _choice(
+    label: str, name: str, given: Text, options: Sequence[tuple[str, str]]
+) -> rx.Component:
+    return rx.el.div(
+        rx.el.label(label, html_for=name, class_name="b small"),
+        rx.el.div(
+            rx.el.select(
+                *(rx.el.option(word, value=value) for value, word in options),
+                id=name,
+                name=name,
+                default_value=given,
+                key=given,
+            ),
+            icon("down", "s20"),
+            class_name="field",
+        ),
+        class_name="stack g4",
+    )
