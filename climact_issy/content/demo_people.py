@@ -20,6 +20,8 @@ class DemoPersona:
         situation: their answers for the "for me" filter.
         zeal: share of the days on which they act, 0 to 1.
         actions: slugs of what they do.
+        already: slugs of what they did before they came.
+        weekly_goal: gestures they set out to do each week, 0 for no goal.
     """
 
     key: str
@@ -30,6 +32,8 @@ class DemoPersona:
     situation: Situation
     zeal: float
     actions: tuple[str, ...]
+    already: tuple[str, ...] = ()
+    weekly_goal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,13 @@ def places() -> tuple[DemoPlace, ...]:
 
 
 @cache
+def thanks() -> tuple[tables.Pair, str]:
+    """Return the thank-you note of the demo: (French, English), and who signs."""
+    entry = _file()["thanks"]
+    return tables.pair(entry["text"]), entry["signed_by"]
+
+
+@cache
 def pseudonyms() -> tuple[str, ...]:
     """Return invented names, all different."""
     found = _file()
@@ -96,6 +107,8 @@ def _persona(entry: tables.Table) -> DemoPersona:
         situation=Situation(**entry["situation"]),
         zeal=entry["zeal"],
         actions=tuple(entry["actions"]),
+        already=tuple(entry.get("already", ())),
+        weekly_goal=entry.get("weekly_goal", 0),
     )
 
 

@@ -13,7 +13,14 @@ from climact_issy.content.demo_people import DemoPersona
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.points import Award, Rules
 from climact_issy.domain.seasons import Season
-from climact_issy.services import closing, demo_life, deployment, ledger, seasons
+from climact_issy.services import (
+    closing,
+    demo_life,
+    demo_recognition,
+    deployment,
+    ledger,
+    seasons,
+)
 from climact_issy.services import rules as published
 from climact_issy.services.entries import Tap, ledger_row, log_row
 
@@ -57,6 +64,7 @@ def seed(session: Session, *, now: datetime, people: int = PEOPLE) -> int:
     connection.execute(
         insert(citizen), [demo_life.citizen_row(somebody) for somebody in everybody]
     )
+    demo_recognition.seed(session, now=now)
     rules = published.in_force(session, civic_day(now))
     lived = demo_life.moments(everybody, now)
     noted = 0

@@ -35,6 +35,7 @@ from climact_issy.states.acting import (
     viewer_of,
 )
 from climact_issy.states.citizen.session import SessionState, refusals
+from climact_issy.texts import Translator
 
 ASKED = "q"
 """Parameter of an action's address: the quantity chosen before signing in."""
@@ -123,7 +124,7 @@ class LogState(rx.State):
             t = translator_of(self)
             self.outcome = replace(
                 logged(t, action, result, actor.pseudonym),
-                badge=await self._reached(actor, result),
+                badge=await _reached(t, actor, result),
             )
             # The transaction that noted it has read all the page shows next.
             self.slug = action.slug
@@ -161,16 +162,6 @@ class LogState(rx.State):
             await self._read_mine()
             raise
 
-    async def _reached(self, actor: Actor, result: LoggedGesture) -> str:
-        """Say which badges the gesture reached; its retry reaches none."""
-        if result.was_already_there:
-            return ""
-        slug, day = result.action_slug, result.civic_day
-        found = await database.read(
-            lambda s: recognition.reached_by(s, actor, slug, day=day)
-        )
-        return reached_line(translator_of(self), found)
-
     async def _show_points(self, actor: Actor, points: int) -> None:
         session = await self.get_state(SessionState)
         session.viewer = viewer(translator_of(self), actor, points)
@@ -194,6 +185,18 @@ class LogState(rx.State):
         self.quantity = kept or 0
         self.quantity_text = quantity_text(t, action, kept)
         self.impact = impact_view(t, action, kept)
+
+
+async def _reached(t: Translator, actor: Actor, noted: LoggedGesture) -> str:
+    """Say which badges a gesture reached; its retry reaches none."""
+    if noted.was_already_there:
+        return ""
+    found = await database.read(
+        lambda s: recognition.reached_by(
+            s, actor, noted.action_slug, day=noted.civic_day
+        )
+    )
+    return reached_line(t, found)
 
 
 async def _noted(

@@ -192,3 +192,13 @@ def test_a_new_person_sees_zeros(database: Database) -> None:
     found = me(database, person(database))
 
     assert (found.points_season, found.gestures, found.recent) == (0, 0, ())
+
+
+def test_active_weeks_of_a_season_before_are_kept(database: Database) -> None:
+    who = person(database)
+    for weeks in (0, 1, 9):
+        tap(database, who, now=NOON + timedelta(weeks=weeks))
+
+    found = me(database, who, days=7 * 9)
+
+    assert (found.active_weeks, found.gestures, found.points_week) == (3, 1, 10)

@@ -54,6 +54,17 @@ def test_one_tree_stands_for_each_active_week() -> None:
     assert me_view(T, _me(active_weeks=1), ACTOR).headline == "Votre île a 1 arbre"
 
 
+def test_a_full_island_is_followed_by_a_second_one() -> None:
+    views = [me_view(T, _me(active_weeks=weeks), ACTOR) for weeks in (12, 13, 30)]
+
+    assert [view.headline for view in views] == [
+        "Votre île a 12 arbres",
+        "Vos 2 îles ont 13 arbres",
+        "Vos 3 îles ont 30 arbres",
+    ]
+    assert [view.trees for view in views] == [12, 1, 6]
+
+
 def test_an_empty_island_awaits() -> None:
     view = me_view(
         T, _me(active_weeks=0, saving_kgco2e=0, gestures_with_saving=0), ACTOR

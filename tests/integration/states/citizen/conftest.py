@@ -22,6 +22,9 @@ def tab(database: Database, monkeypatch: pytest.MonkeyPatch) -> Tab:
         "challenges",
         "codes",
         "shares",
+        "badges",
+        "already",
+        "place",
     ):
         monkeypatch.setattr(
             f"climact_issy.states.citizen.{name}.now", lambda: NOON, raising=False
