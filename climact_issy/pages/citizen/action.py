@@ -159,7 +159,7 @@ def _change(t: Translator, action: Action, view: ActionView) -> rx.Component:
             t,
             is_known=AlreadyState.is_known & SessionState.viewer.is_signed_in,
             is_doing=AlreadyState.is_doing,  # pyright: ignore[reportArgumentType] - a class attribute of a State is a Var
-            on_click=AlreadyState.say(view.slug, ~AlreadyState.is_doing),
+            on_click=AlreadyState.say(view.slug, ~AlreadyState.is_doing),  # pyright: ignore[reportArgumentType] - a class attribute of a State is a Var
         ),
         rx.el.noscript(
             rx.el.p(

@@ -15,13 +15,13 @@ from tests.support.gestures import NOON, person
 
 TODAY = date(2026, 11, 25)
 NOTE = Note(
-    0,
-    ("Merci !", "Thank you!"),
-    "",
-    TODAY,
-    TODAY + timedelta(days=2),
-    "La Ville",
-    False,
+    note_id=0,
+    text=("Merci !", "Thank you!"),
+    neighbourhood="",
+    starts_on=TODAY,
+    ends_on=TODAY + timedelta(days=2),
+    signed_by="La Ville",
+    is_demo=False,
 )
 
 

@@ -17,13 +17,14 @@ from climact_issy.presenters.badges import (
     weeks_sentence,
 )
 
+NO_GOAL = Rhythm()
 FR, EN = texts.for_language("fr"), texts.for_language("en")
 DAY = date(2026, 11, 25)
 NOTE = Note(1, ("Merci !", "Thank you!"), "", DAY, DAY, "L’équipe", is_demo=True)
 
 
 def view(
-    measures: Measures, rhythm: Rhythm = Rhythm(), *, t: texts.Translator = FR
+    measures: Measures, rhythm: Rhythm = NO_GOAL, *, t: texts.Translator = FR
 ) -> RecognitionView:
     found = Recognition(every(badges.badges(), measures), measures.weeks, rhythm)
     return recognition_view(t, found, [NOTE])
@@ -78,8 +79,10 @@ def test_the_row_shows_what_was_earned_and_what_comes_next() -> None:
         (
             Rhythm(5, 3, DAY),
             "",
-            "En pause jusqu’au mercredi 25 novembre. Rien ne se perd, et un geste "
-            "reste possible.",
+            (
+                "En pause jusqu’au mercredi 25 novembre. Rien ne se perd, et un "
+                "geste reste possible."
+            ),
         ),
     ],
 )
@@ -125,8 +128,10 @@ def test_a_neighbourhood_tells_its_steps_and_never_its_count() -> None:
         "",
         "Premier cap du quartier\xa0: 100 gestes ensemble cette saison.",
         "Cap des 250 gestes passé ensemble cette saison. Prochain\xa0: 500.",
-        "Plus de 2\u202f500 gestes ensemble cette saison\xa0: tous les caps sont "
-        "passés.",
+        (
+            "Plus de 2\u202f500 gestes ensemble cette saison\xa0: tous les caps "
+            "sont passés."
+        ),
     ]
 
 
