@@ -49,26 +49,23 @@ def medal_list(t: Translator, badges: list[BadgeView]) -> rx.Component:
             lambda badge: rx.el.li(
                 medal(badge),
                 rx.el.div(
-                    rx.el.p(
-                        rx.el.b(badge.title), " · ", badge.level, class_name="row wraps"
-                    ),
+                    rx.el.p(rx.el.b(badge.title), " · ", badge.level),
                     rx.el.p(badge.sentence, class_name="small soft"),
                     rx.el.p(badge.next_step, class_name="small"),
+                    rx.cond(badge.is_earned, _lead(t, badge), rx.fragment()),
                     class_name="grow",
-                ),
-                rx.cond(
-                    badge.is_earned,
-                    link(
-                        icon("next", "s20"),
-                        rx.el.span(t("Où cela se voit\u00a0: "), class_name="sr"),
-                        badge.lead,
-                        href=badge.href,
-                        class_name="tap small",
-                    ),
-                    rx.fragment(),
                 ),
                 key=badge.slug,
             ),
         ),
         class_name="list",
+    )
+
+
+def _lead(t: Translator, badge: BadgeView) -> rx.Component:
+    """Link to where one sees what the gestures of a badge are good for."""
+    return rx.el.p(
+        t("Où cela se voit\u00a0: "),
+        link(badge.lead, href=badge.href),
+        class_name="small",
     )

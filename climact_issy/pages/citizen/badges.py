@@ -32,8 +32,8 @@ def badges_page(language: Language) -> rx.Component:
 
 def _purpose(t: Translator) -> str:
     return t(
-        "Un badge reconnaît ce que vous faites, pas à pas. Il ne rapporte rien, et "
-        "rien ne l’enlève."
+        "Un badge reconnaît ce que vous faites, pas à pas. Il ne rapporte pas de "
+        "points, et le temps ne l’enlève pas."
     )
 
 

@@ -193,7 +193,6 @@ def _badges(t: Translator) -> rx.Component:
             link(
                 t("Tous mes badges et mon rythme"),
                 href=routes.BADGES.to(t.language),
-                class_name="tap b",
             )
         ),
         class_name="stack mine-badges",
