@@ -36,19 +36,20 @@ def pause_form(
 ) -> rx.Component:
     """Ask how long the person rests, or let them come back."""
     options = [(str(n), t.n("{n} semaine", "{n} semaines", n)) for n in PAUSES]
-    rest = rx.fragment(
+    # Two forms, not two contents of one: Reflex reads a form by the ids it was
+    # compiled with, and the question that is not there would answer for the other.
+    rest = rx.el.form(
         _choice(t("Faire une pause de"), name, str(PAUSES[0]), options),
         live_controls(button(t("Je fais une pause"), rank="two", type="submit")),
-    )
-    back = rx.fragment(
-        rx.el.input(type="hidden", name=name, default_value="0"),
-        live_controls(button(t("Je reprends"), rank="two", type="submit")),
-    )
-    return rx.el.form(
-        rx.cond(pause != "", back, rest),
         on_submit=on_submit,
         class_name="stack",
     )
+    back = rx.el.form(
+        rx.el.input(type="hidden", name=name, default_value="0"),
+        live_controls(button(t("Je reprends"), rank="two", type="submit")),
+        on_submit=on_submit,
+    )
+    return rx.cond(pause != "", back, rest)
 
 
 def _choice(
