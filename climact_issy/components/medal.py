@@ -1,11 +1,14 @@
 """Badges: earned ones as medallions, those to come as outlines."""
 
 import reflex as rx
+from reflex.vars import ArrayVar
 
 from climact_issy.presenters.badges import BadgeView
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+
+Badges = list[BadgeView] | ArrayVar[list[BadgeView]]
 
 SPRITE = "/art-badge.svg"
 
@@ -25,7 +28,7 @@ def medal(badge: BadgeView) -> rx.Component:
     )
 
 
-def medal_row(badges: list[BadgeView]) -> rx.Component:
+def medal_row(badges: Badges) -> rx.Component:
     """Draw a few badges side by side, name and level under each."""
     return rx.el.ul(
         rx.foreach(
@@ -41,7 +44,7 @@ def medal_row(badges: list[BadgeView]) -> rx.Component:
     )
 
 
-def medal_list(t: Translator, badges: list[BadgeView]) -> rx.Component:
+def medal_list(t: Translator, badges: Badges) -> rx.Component:
     """Draw badges under each other: what each is for, the next step, where it leads."""
     return rx.el.ul(
         rx.foreach(

@@ -1,6 +1,7 @@
 """Thank-you notes: a quiet strip that says who thanks, and what it is worth."""
 
 import reflex as rx
+from reflex.vars import ArrayVar
 
 from climact_issy.components.demo import demo_tag
 from climact_issy.presenters.badges import NoteView
@@ -8,8 +9,10 @@ from climact_issy.settings import get_settings
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 
+Notes = list[NoteView] | ArrayVar[list[NoteView]]
 
-def thanks(t: Translator, notes: list[NoteView]) -> rx.Component:
+
+def thanks(t: Translator, notes: Notes) -> rx.Component:
     """Draw the notes of these days; nothing at all when there is none."""
     return rx.foreach(
         notes,

@@ -26,7 +26,7 @@ NOTE = Note(
 
 
 def write(database: Database, **changes: object) -> Note:
-    note = replace(NOTE, **changes)  # pyright: ignore[reportArgumentType] - a test changes fields by name
+    note = replace(NOTE, **changes)
     return database.run_here(lambda s: notes.write(s, None, note, now=NOON))
 
 

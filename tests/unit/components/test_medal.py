@@ -8,7 +8,7 @@ from climact_issy.presenters.badges import BadgeView
 from tests.support.drawings import ASSETS
 
 T = texts.for_language("en")
-BADGES = rx.Var("badges", _var_type=list[BadgeView])
+BADGES = rx.Var("badges", _var_type=list[BadgeView]).to(list[BadgeView])
 
 
 def test_a_medal_is_a_drawing_of_its_own_or_a_dashed_outline() -> None:

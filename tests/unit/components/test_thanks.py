@@ -10,7 +10,7 @@ from climact_issy.presenters.badges import NoteView
 from climact_issy.settings import Settings
 
 T = texts.for_language("en")
-NOTES = rx.Var("notes", _var_type=list[NoteView])
+NOTES = rx.Var("notes", _var_type=list[NoteView]).to(list[NoteView])
 
 
 @pytest.mark.parametrize("is_adopted", [False, True])
