@@ -103,15 +103,23 @@ class Measures:
             case Measure.ALREADY:
                 return self.already
 
-    def without(self, action: str, *, is_new_week: bool) -> "Measures":
+    def without(
+        self, action: str, *, is_new_week: bool, challenges: int = 0
+    ) -> "Measures":
         """Return what it was before the last gesture.
 
         Args:
             action: slug of its action.
             is_new_week: whether it was the first of its week.
+            challenges: that it completed.
         """
         left = {**self.gestures, action: max(0, self.gestures.get(action, 0) - 1)}
-        return replace(self, gestures=left, weeks=self.weeks - is_new_week)
+        return replace(
+            self,
+            gestures=left,
+            weeks=self.weeks - is_new_week,
+            challenges=max(0, self.challenges - challenges),
+        )
 
 
 @dataclass(frozen=True, slots=True)

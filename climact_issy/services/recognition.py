@@ -73,15 +73,7 @@ def mine(session: Session, actor: Actor, *, now: datetime) -> Recognition:
     if choices is None:
         raise NotFound
     weeks = _weeks(connection, actor)
-    ref = {"member_ref": actor.member_ref}
-    kinds = {row.kind: row.times for row in connection.execute(_KINDS, ref)}
-    measures = Measures(
-        gestures=_gestures(connection, actor),
-        weeks=len(weeks),
-        events=kinds.get(EntryKind.CODE.value, 0),
-        challenges=kinds.get(EntryKind.CHALLENGE.value, 0),
-        already=choices.already,
-    )
+    measures = _measures(connection, actor, len(weeks), already=choices.already)
     today = civic_day(now)
     return Recognition(
         badges=every(badges.badges(), measures),
@@ -95,7 +87,12 @@ def mine(session: Session, actor: Actor, *, now: datetime) -> Recognition:
 
 
 def reached_by(
-    session: Session, actor: Actor, action_slug: str, *, day: date
+    session: Session,
+    actor: Actor,
+    action_slug: str,
+    *,
+    day: date,
+    challenges: int = 0,
 ) -> tuple[Progress, ...]:
     """Return the badges whose level a gesture just reached.
 
@@ -106,18 +103,29 @@ def reached_by(
         actor: whose gesture.
         action_slug: the action just noted.
         day: the civic day of the gesture.
+        challenges: that it completed.
     """
     connection = session.connection()
     weeks = _weeks(connection, actor)
-    after = Measures(gestures=_gestures(connection, actor), weeks=len(weeks))
-    is_new_week = weeks.get(week_of(day), 0) == 1
-    before = after.without(action_slug, is_new_week=is_new_week)
+    after = _measures(connection, actor, len(weeks))
+    # A completed challenge stands in its week as one gesture more.
+    is_new_week = weeks.get(week_of(day), 0) == 1 + challenges
+    before = after.without(action_slug, is_new_week=is_new_week, challenges=challenges)
     return reached(badges.badges(), before, after)
 
 
-def _gestures(connection: Connection, actor: Actor) -> dict[str, int]:
-    rows = connection.execute(_GESTURES, {"member_ref": actor.member_ref})
-    return {row.action: row.times for row in rows}
+def _measures(
+    connection: Connection, actor: Actor, weeks: int, *, already: int = 0
+) -> Measures:
+    ref = {"member_ref": actor.member_ref}
+    kinds = {row.kind: row.times for row in connection.execute(_KINDS, ref)}
+    return Measures(
+        gestures={row.action: row.times for row in connection.execute(_GESTURES, ref)},
+        weeks=weeks,
+        events=kinds.get(EntryKind.CODE.value, 0),
+        challenges=kinds.get(EntryKind.CHALLENGE.value, 0),
+        already=already,
+    )
 
 
 def _weeks(connection: Connection, actor: Actor) -> dict[date, int]:

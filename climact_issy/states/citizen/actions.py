@@ -193,7 +193,11 @@ async def _reached(t: Translator, actor: Actor, noted: LoggedGesture) -> str:
         return ""
     found = await database.read(
         lambda s: recognition.reached_by(
-            s, actor, noted.action_slug, day=noted.civic_day
+            s,
+            actor,
+            noted.action_slug,
+            day=noted.civic_day,
+            challenges=sum(step.is_completed for step in noted.challenges),
         )
     )
     return reached_line(t, found)

@@ -175,6 +175,22 @@ def test_a_gesture_says_which_levels_it_reached(database: Database) -> None:
     assert [reached(0, weeks=week) for week in (2, 3)] == [{}, {"semaines": 2}]
 
 
+def test_a_gesture_that_completes_a_challenge_reaches_that_badge_too(
+    database: Database,
+) -> None:
+    who = person(database)
+    noted = tap(database, who, BIKE)
+    posted(database, who, EntryKind.CHALLENGE, "d")
+
+    found = database.read_here(
+        lambda s: recognition.reached_by(
+            s, who, noted.action_slug, day=noted.civic_day, challenges=1
+        )
+    )
+
+    assert {p.badge.slug for p in found} == {"roues", "semaines", "defis"}
+
+
 def test_it_costs_as_many_statements_for_much_as_for_little(
     database: Database,
 ) -> None:
