@@ -13,7 +13,7 @@ from climact_issy.models import Challenge, Code
 from climact_issy.services import code_batches
 from climact_issy.services.code_batches import Wanted
 from tests.e2e.people import People
-from tests.e2e.walking import go
+from tests.e2e.walking import go, live
 
 pytestmark = pytest.mark.e2e
 
@@ -73,7 +73,8 @@ def test_a_scanned_code_is_one_tap(phone: Page, people: People, code: str) -> No
     go(phone, "/moi")
     expect(phone.locator(".mine-log")).to_contain_text("Atelier vélo")
     expect(phone.locator(".mine-log")).not_to_contain_text("Rien encore")
-    phone.get_by_role("link", name="J’ai un code").click()
+    with live(phone):
+        phone.get_by_role("link", name="J’ai un code").click()
     expect(phone.locator("#code")).to_have_value("")
     phone.locator("#code").focus()
     phone.keyboard.type(code.lower().replace("-", " "))

@@ -22,7 +22,7 @@ from tests.support.rules import RULES
 def start(database: Database, kind: deployment.Kind) -> int:
     database.run_here(lambda s: deployment.claim(s, kind, now=NOON))
     if kind == "demo":
-        database.run_here(lambda s: demo.seed(s, now=NOON, people=60))
+        database.run_here(lambda s: demo.seed(s, now=NOON, people=400))
     return database.run_here(lambda s: challenge_content.open_first(s, kind, now=NOON))
 
 

@@ -196,9 +196,10 @@ def test_a_new_person_sees_zeros(database: Database) -> None:
 
 def test_active_weeks_of_a_season_before_are_kept(database: Database) -> None:
     who = person(database)
-    for weeks in (0, 1, 9):
+    # The season after: eight weeks, then a pause of two.
+    for weeks in (0, 1, 10):
         tap(database, who, now=NOON + timedelta(weeks=weeks))
 
-    found = me(database, who, days=7 * 9)
+    found = me(database, who, days=7 * 10)
 
     assert (found.active_weeks, found.gestures, found.points_week) == (3, 1, 10)
