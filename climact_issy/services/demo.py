@@ -81,7 +81,7 @@ def _periods(session: Session, now: datetime) -> list[Season]:
     if seasons.any_has_opened(session):
         return [seasons.ensure(session, now=now)]
     begins = now - seasons.DEMO_PAST - demo_life.LONG_AGO
-    weeks = (4, 8, 10 + 4)
+    weeks = (4, 8, 10)  # in the first season, its pause and the season of now
     return [
         seasons.ensure(session, now=begins + timedelta(weeks=week)) for week in weeks
     ]
