@@ -8,8 +8,10 @@ piece has a connection and a transaction. A piece of work may therefore run twic
 """
 
 import asyncio
+import contextlib
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -211,6 +213,46 @@ class _Writer:
         return answers
 
 
+class _Mailbox:
+    """Hands answers of other threads to one event loop, which wakes once for many.
+
+    A wake-up is a system call and a fight for the interpreter; a batch of fifty
+    gestures that is committed together needs one of them, not fifty.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self.loop = loop
+        self._arrived: deque[tuple[asyncio.Future[Any], Future[Any]]] = deque()
+        self._is_called = False
+
+    def waits_for(self, work: Future[T]) -> asyncio.Future[T]:
+        """Return what the loop waits for until a piece of work is done."""
+        waiting: asyncio.Future[T] = self.loop.create_future()
+        waiting.add_done_callback(lambda w: w.cancelled() and work.cancel())
+        work.add_done_callback(lambda done: self._deliver(waiting, done))
+        return waiting
+
+    def _deliver(self, waiting: asyncio.Future[T], done: Future[T]) -> None:
+        # Put in before the look at the mark: `_empty` takes it or is called again.
+        self._arrived.append((waiting, done))
+        if self._is_called:
+            return
+        self._is_called = True
+        with contextlib.suppress(RuntimeError):  # the loop was closed meanwhile
+            self.loop.call_soon_threadsafe(self._empty)
+
+    def _empty(self) -> None:
+        self._is_called = False
+        while self._arrived:
+            waiting, done = self._arrived.popleft()
+            if waiting.done() or done.cancelled():
+                waiting.cancel()
+            elif (error := done.exception()) is not None:
+                waiting.set_exception(error)
+            else:
+                waiting.set_result(done.result())
+
+
 class Database:
     """An open database."""
 
@@ -223,6 +265,7 @@ class Database:
         self._threads = ThreadPoolExecutor(
             READERS if self.is_sqlite else POSTGRES_CONNECTIONS, "climact-database"
         )
+        self._mailbox: _Mailbox | None = None
 
     def submit(self, work: Work[T]) -> Future[T]:
         """Start a piece of work that may write; its future answers once durable."""
@@ -233,6 +276,13 @@ class Database:
     def submit_read(self, work: Work[T]) -> Future[T]:
         """Start a piece of work that must not write."""
         return self._threads.submit(self.read_here, work)
+
+    def waits_for(self, work: Future[T]) -> asyncio.Future[T]:
+        """Return what the running event loop waits for until some work is done."""
+        loop = asyncio.get_running_loop()
+        if self._mailbox is None or self._mailbox.loop is not loop:
+            self._mailbox = _Mailbox(loop)
+        return self._mailbox.waits_for(work)
 
     def run_here(self, work: Work[T]) -> T:
         """Do a piece of work that may write, and wait for it."""
@@ -304,12 +354,14 @@ def is_open() -> bool:
 
 async def run(work: Work[T]) -> T:
     """Do a piece of work in one transaction; return once it is durable."""
-    return await asyncio.wrap_future(_current().submit(work))
+    opened = _current()
+    return await opened.waits_for(opened.submit(work))
 
 
 async def read(work: Work[T]) -> T:
     """Do a piece of work that must not write, on one snapshot."""
-    return await asyncio.wrap_future(_current().submit_read(work))
+    opened = _current()
+    return await opened.waits_for(opened.submit_read(work))
 
 
 def run_sync(work: Work[T]) -> T:

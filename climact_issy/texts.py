@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_group_symbol
 
 LOCALES = Path(__file__).parent / "locales"
 PARIS = ZoneInfo("Europe/Paris")
@@ -37,6 +37,16 @@ def _catalogue(language: str) -> dict[str, str | tuple[str, ...]]:
 def _decimal(value: float, pattern: str | None, locale: str) -> str:
     # The same few numbers are written again and again, at 0.1 ms each.
     return format_decimal(value, format=pattern, locale=locale)
+
+
+@lru_cache(maxsize=4)
+def _group_symbol(locale: str) -> str:
+    return get_group_symbol(locale)
+
+
+def _whole(value: int, locale: str) -> str:
+    # A count that moves with every gesture is never in the cache above.
+    return f"{value:,}".replace(",", _group_symbol(locale))
 
 
 @lru_cache(maxsize=1024)
@@ -77,6 +87,8 @@ class Translator:
 
     def number(self, value: float, digits: int | None = None) -> str:
         """Format a number, with exactly `digits` decimals when given."""
+        if digits is None and isinstance(value, int):
+            return _whole(value, self._locale)
         pattern = (
             None if digits is None else "#,##0" + ("." + "0" * digits) * bool(digits)
         )

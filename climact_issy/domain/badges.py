@@ -103,22 +103,21 @@ class Measures:
             case Measure.ALREADY:
                 return self.already
 
-    def without(
+    def after(
         self, action: str, *, is_new_week: bool, challenges: int = 0
     ) -> "Measures":
-        """Return what it was before the last gesture.
+        """Return what it is after one more gesture.
 
         Args:
             action: slug of its action.
-            is_new_week: whether it was the first of its week.
-            challenges: that it completed.
+            is_new_week: whether it is the first of its week.
+            challenges: that it completes.
         """
-        left = {**self.gestures, action: max(0, self.gestures.get(action, 0) - 1)}
         return replace(
             self,
-            gestures=left,
-            weeks=self.weeks - is_new_week,
-            challenges=max(0, self.challenges - challenges),
+            gestures={**self.gestures, action: self.gestures.get(action, 0) + 1},
+            weeks=self.weeks + is_new_week,
+            challenges=self.challenges + challenges,
         )
 
 

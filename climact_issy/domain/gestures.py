@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from climact_issy.domain.actions import Boundary
+from climact_issy.domain.badges import Progress
 from climact_issy.domain.challenge_sights import ChallengeStep
 from climact_issy.domain.places import Population
 from climact_issy.domain.points import Lost
@@ -97,6 +98,7 @@ class LoggedGesture:
         can_undo_until: end of the civic day, exclusive, in UTC.
         mine: the person and this action afterwards.
         challenges: what it did for each challenge that counted it.
+        badges: those whose level it reached.
     """
 
     entry_id: int
@@ -118,6 +120,7 @@ class LoggedGesture:
     can_undo_until: datetime
     mine: MyAction = NOTHING_YET
     challenges: tuple[ChallengeStep, ...] = ()
+    badges: tuple[Progress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

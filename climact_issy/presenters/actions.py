@@ -17,6 +17,7 @@ from climact_issy.domain.people import OUTSIDE, UNKNOWN
 from climact_issy.domain.points import Rules, base_points
 from climact_issy.domain.tiers import Tier
 from climact_issy.presenters import impacts
+from climact_issy.presenters.badges import reached_line
 from climact_issy.presenters.challenges import step_lines
 from climact_issy.presenters.gesture_words import (
     ICONS,
@@ -236,6 +237,7 @@ def logged(
         city_sentence=impact.city.sentence,
         footprint_sentence=impact.footprint.sentence,
         noted=t("Noté\u00a0: {what}", what=done or title),
+        badge=reached_line(t, gesture.badges),
         undo_label=t("Annuler"),
         undo_until=t("Annulable jusqu’à minuit"),
         entry_id=gesture.entry_id,

@@ -6,6 +6,7 @@ the person's footprint, with the published range. Nothing here adds the two.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from climact_issy.domain.actions import Action, Boundary, Kind
@@ -71,6 +72,7 @@ class ImpactView:
     footprint: FootprintView = FootprintView()
 
 
+@lru_cache(maxsize=1024)  # the same few quantities are noted again and again
 def impact_view(
     t: Translator, action: Action, quantity: float | None = None
 ) -> ImpactView:

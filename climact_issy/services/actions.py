@@ -35,6 +35,7 @@ from climact_issy.services import (
     gesture_rows,
     history,
     posting,
+    recognition,
     seasons,
 )
 from climact_issy.services import rules as published
@@ -146,6 +147,11 @@ def _append(
 ) -> LoggedGesture:
     season = tap.season
     before = sums(connection, tap.spot)
+    is_new_week = before.gestures_week == 0
+    # Read ahead of the totals, whose rows everybody waits for.
+    recognised = recognition.before_gesture(
+        connection, tap.player.member_ref, is_new_week=is_new_week
+    )
     given = award(
         rules,
         base_points(rules, tap.action.effort, Tier.DECLARED),
@@ -175,7 +181,16 @@ def _append(
             before.plus(gained, Tier.DECLARED),
         ),
     )
-    return replace(answer, challenges=counted.steps) if counted.steps else answer
+    completed = sum(step.is_completed for step in counted.steps)
+    reached = recognition.reached_by(
+        connection,
+        tap.player.member_ref,
+        recognition.Noted(tap.action.slug, is_new_week, completed),
+        recognised,
+    )
+    if not (reached or counted.steps):
+        return answer
+    return replace(answer, challenges=counted.steps, badges=reached)
 
 
 def _first_answer(

@@ -1,5 +1,6 @@
 """What a person is recognised for: a fixed handful of queries, over all seasons."""
 
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -14,6 +15,7 @@ from climact_issy.domain.errors import NotFound
 from climact_issy.domain.ledger import EntryKind
 from climact_issy.domain.people import Actor
 from climact_issy.domain.recognition import Recognition, Rhythm, running_pause
+from climact_issy.services.prepared import Prepared
 
 assert models.Ledger  # noqa: S101 - importing the package registers the tables
 
@@ -25,7 +27,7 @@ _already: Final = _TABLES["already_doing"]
 _ledger: Final = _TABLES["ledger"]
 _reversal: Final = _ledger.alias("reversal")
 
-_GESTURES: Final = (
+_GESTURES: Final = Prepared(
     select(_action_log.c.action, func.count().label("times"))
     .where(
         _action_log.c.member_ref == bindparam("member_ref"),
@@ -62,6 +64,21 @@ _CHOICES: Final = select(
 ).where(_citizen.c.id == bindparam("citizen_id"))
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a gesture did that badges count.
+
+    Attributes:
+        action_slug: its action.
+        is_new_week: whether it is the first of its week.
+        challenges: that it completed.
+    """
+
+    action_slug: str
+    is_new_week: bool
+    challenges: int = 0
+
+
 def mine(session: Session, actor: Actor, *, now: datetime) -> Recognition:
     """Return what a person is recognised for.
 
@@ -72,7 +89,7 @@ def mine(session: Session, actor: Actor, *, now: datetime) -> Recognition:
     choices = connection.execute(_CHOICES, {"citizen_id": actor.citizen_id}).first()
     if choices is None:
         raise NotFound
-    weeks = _weeks(connection, actor)
+    weeks = _weeks(connection, actor.member_ref)
     measures = _measures(connection, actor, len(weeks), already=choices.already)
     today = civic_day(now)
     return Recognition(
@@ -86,41 +103,49 @@ def mine(session: Session, actor: Actor, *, now: datetime) -> Recognition:
     )
 
 
-def reached_by(
-    session: Session,
-    actor: Actor,
-    action_slug: str,
-    *,
-    day: date,
-    challenges: int = 0,
-) -> tuple[Progress, ...]:
-    """Return the badges whose level a gesture just reached.
+def before_gesture(
+    connection: Connection, member_ref: str, *, is_new_week: bool
+) -> Measures:
+    """Return what a gesture about to be posted can add to, in one query or two.
 
-    Read after its commit: the gesture's own transaction stays as short as it is.
+    Completed challenges are not among it: `reached_by` reads them when one is.
 
     Args:
-        session: an open session.
-        actor: whose gesture.
-        action_slug: the action just noted.
-        day: the civic day of the gesture.
-        challenges: that it completed.
+        connection: of the open transaction of the gesture.
+        member_ref: whose gesture.
+        is_new_week: whether it will be the first of its week.
     """
-    connection = session.connection()
-    weeks = _weeks(connection, actor)
-    after = _measures(connection, actor, len(weeks))
-    # A completed challenge stands in its week as one gesture more.
-    is_new_week = weeks.get(week_of(day), 0) == 1 + challenges
-    before = after.without(action_slug, is_new_week=is_new_week, challenges=challenges)
+    weeks = len(_weeks(connection, member_ref)) if is_new_week else 0
+    return Measures(gestures=_gestures(connection, member_ref), weeks=weeks)
+
+
+def reached_by(
+    connection: Connection, member_ref: str, noted: Noted, before: Measures
+) -> tuple[Progress, ...]:
+    """Return the badges whose level a gesture reaches.
+
+    Args:
+        connection: of the open transaction of the gesture, everything posted.
+        member_ref: whose gesture.
+        noted: what was noted.
+        before: what `before_gesture` returned.
+    """
+    if noted.challenges:
+        kinds = _kinds(connection, member_ref)
+        done = kinds.get(EntryKind.CHALLENGE.value, 0)
+        before = replace(before, challenges=max(0, done - noted.challenges))
+    after = before.after(
+        noted.action_slug, is_new_week=noted.is_new_week, challenges=noted.challenges
+    )
     return reached(badges.badges(), before, after)
 
 
 def _measures(
     connection: Connection, actor: Actor, weeks: int, *, already: int = 0
 ) -> Measures:
-    ref = {"member_ref": actor.member_ref}
-    kinds = {row.kind: row.times for row in connection.execute(_KINDS, ref)}
+    kinds = _kinds(connection, actor.member_ref)
     return Measures(
-        gestures={row.action: row.times for row in connection.execute(_GESTURES, ref)},
+        gestures=_gestures(connection, actor.member_ref),
         weeks=weeks,
         events=kinds.get(EntryKind.CODE.value, 0),
         challenges=kinds.get(EntryKind.CHALLENGE.value, 0),
@@ -128,10 +153,20 @@ def _measures(
     )
 
 
-def _weeks(connection: Connection, actor: Actor) -> dict[date, int]:
+def _gestures(connection: Connection, member_ref: str) -> dict[str, int]:
+    rows = _GESTURES.rows(connection, {"member_ref": member_ref})
+    return {row.action: row.times for row in rows}
+
+
+def _kinds(connection: Connection, member_ref: str) -> dict[str, int]:
+    rows = connection.execute(_KINDS, {"member_ref": member_ref})
+    return {row.kind: row.times for row in rows}
+
+
+def _weeks(connection: Connection, member_ref: str) -> dict[date, int]:
     """Return the gestures that stand, by the Monday of their week."""
     found: dict[date, int] = {}
-    for row in connection.execute(_DAYS, {"member_ref": actor.member_ref}):
+    for row in connection.execute(_DAYS, {"member_ref": member_ref}):
         monday = week_of(row.civic_day)
         found[monday] = found.get(monday, 0) + int(row.gestures)
     return found

@@ -46,6 +46,7 @@ class Sums(Earned):
     Attributes:
         season: net points of this season, everywhere.
         season_gestures: gestures of this season, everywhere.
+        gestures_week: gestures of this week, everywhere.
         gestures_today: gestures of this civic day in the neighbourhood.
         here: this season in the neighbourhood.
         team: this season for the team, None without one.
@@ -53,6 +54,7 @@ class Sums(Earned):
 
     season: int
     season_gestures: int
+    gestures_week: int
     gestures_today: int
     here: Share
     team: Share | None = None
@@ -151,6 +153,7 @@ def sums(connection: Connection, spot: Spot) -> Sums:
         week_proven=sum(row.points_proven for row in week),
         season=sum(row.points for row in season),
         season_gestures=sum(row.gestures for row in season),
+        gestures_week=sum(row.gestures for row in week),
         gestures_today=sum(
             row.gestures for row in today if row.neighbourhood == spot.neighbourhood
         ),

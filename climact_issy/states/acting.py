@@ -16,7 +16,8 @@ def now() -> datetime:
 
 def path_of(state: rx.State) -> str:
     """Return the address of the page the tab shows."""
-    return state.router.url.path or "/"
+    # `state.router` builds five views at each look; its fields are there already.
+    return state.rx_router_url.path or "/"
 
 
 def slug_of(state: rx.State) -> str:
@@ -35,7 +36,7 @@ async def viewer_of(state: rx.State) -> Actor | None:
     The cookie of the handshake never changes, so the session row behind it is
     looked up again (through a short cache) on each event.
     """
-    return await access.resolve(state.router.headers.cookie)
+    return await access.resolve(state.rx_router_headers.cookie)
 
 
 async def actor_of(state: rx.State) -> Actor:

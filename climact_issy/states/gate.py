@@ -173,7 +173,7 @@ class Gate(Middleware):
             return StateUpdate()
         handler = registered.handler.fn
         try:
-            actor = await access.resolve(state.router.headers.cookie)
+            actor = await access.resolve(state.rx_router_headers.cookie)
             await _bind(state, actor)
             check(handler, actor)
             parse(handler, dict(event.payload))
@@ -196,7 +196,7 @@ async def _pass_framework(state: BaseState, event: Event) -> StateUpdate | None:
     must be gone before.
     """
     try:
-        actor = await access.resolve(state.router.headers.cookie)
+        actor = await access.resolve(state.rx_router_headers.cookie)
     except Exception:  # noqa: BLE001 - without a database nobody is known, pages still open
         _log.exception("viewer_unknown")
         actor = None
@@ -228,7 +228,7 @@ async def _bind(state: BaseState, actor: Actor | None) -> None:
 
 
 def _translator(state: BaseState) -> texts.Translator:
-    return texts.for_language(routes.language_of(state.router.url.path or "/"))
+    return texts.for_language(routes.language_of(state.rx_router_url.path or "/"))
 
 
 async def _answer(state: BaseState, sentence: str, kind: str) -> StateUpdate:

@@ -1,5 +1,6 @@
 """The unit of work: one commit, nothing half done, readers that cannot write."""
 
+import asyncio
 from concurrent.futures import Future
 from threading import Event
 
@@ -156,3 +157,52 @@ def test_sqlite_is_durable_and_strict(database: Database) -> None:
         "foreign_keys": 1,
         "recursive_triggers": 1,
     }
+
+
+async def test_fifty_answers_reach_the_page_that_asked(database: Database) -> None:
+    asked = [
+        database.waits_for(database.submit(lambda s, n=n: write(s, f"w{n}")))
+        for n in range(50)
+    ]
+
+    assert await asyncio.gather(*asked) == [f"w{n}" for n in range(50)]
+    assert await database.waits_for(database.submit_read(count)) == 50
+
+
+async def test_an_error_reaches_only_the_page_that_asked(database: Database) -> None:
+    def fail(_session: Session) -> None:
+        raise Refusal
+
+    kept = database.waits_for(database.submit(lambda s: write(s, "a")))
+    lost = database.waits_for(database.submit(fail))
+
+    with pytest.raises(Refusal):
+        await lost
+    assert await kept == "a"
+
+
+async def test_a_page_that_left_does_not_stop_the_others(database: Database) -> None:
+    gate = Event()
+    first = database.waits_for(database.submit(lambda _: gate.wait()))
+    left = database.waits_for(database.submit(lambda s: write(s, "left")))
+    stays = database.waits_for(database.submit(lambda s: write(s, "stays")))
+    left.cancel()
+    first.cancel()
+    gate.set()
+
+    assert await stays == "stays"
+    with pytest.raises(asyncio.CancelledError):
+        await left
+
+
+def test_an_answer_for_a_loop_that_is_closed_is_dropped(database: Database) -> None:
+    gate = Event()
+
+    async def leave() -> None:
+        database.waits_for(database.submit(lambda _: gate.wait()))
+        await asyncio.sleep(0)
+
+    asyncio.run(leave())
+    gate.set()
+
+    assert database.run_here(lambda s: write(s, "next")) == "next"

@@ -1,6 +1,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from climact_issy import texts
 
@@ -61,6 +64,12 @@ def test_numbers_are_written_as_each_language_does(
     value: float, digits: int | None, french: str, english: str
 ) -> None:
     assert (FR.number(value, digits), EN.number(value, digits)) == (french, english)
+
+
+@given(st.integers(-(10**24), 10**24))
+def test_a_count_is_written_as_the_tables_of_languages_do(value: int) -> None:
+    for t, locale in ((FR, "fr_FR"), (EN, "en_GB")):
+        assert t.number(value) == format_decimal(value, locale=locale)
 
 
 def test_a_day_is_written_in_words() -> None:

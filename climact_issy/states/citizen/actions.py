@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import reflex as rx
 
@@ -22,11 +21,10 @@ from climact_issy.presenters.actions import (
     quantity_text,
     undone,
 )
-from climact_issy.presenters.badges import reached_line
 from climact_issy.presenters.gesture_words import pause_sentence
 from climact_issy.presenters.impacts import ImpactView, impact_view
 from climact_issy.presenters.viewer import viewer
-from climact_issy.services import actions, recognition, rules, seasons
+from climact_issy.services import actions, rules, seasons
 from climact_issy.states.acting import (
     actor_of,
     now,
@@ -35,7 +33,6 @@ from climact_issy.states.acting import (
     viewer_of,
 )
 from climact_issy.states.citizen.session import SessionState, refusals
-from climact_issy.texts import Translator
 
 ASKED = "q"
 """Parameter of an action's address: the quantity chosen before signing in."""
@@ -122,10 +119,7 @@ class LogState(rx.State):
             amount = quantity if action.quantity else None
             result = await _noted(actor, action, amount, seen)
             t = translator_of(self)
-            self.outcome = replace(
-                logged(t, action, result, actor.pseudonym),
-                badge=await _reached(t, actor, result),
-            )
+            self.outcome = logged(t, action, result, actor.pseudonym)
             # The transaction that noted it has read all the page shows next.
             self.slug = action.slug
             self.mine = mine_view(t, action, result.mine)
@@ -185,22 +179,6 @@ class LogState(rx.State):
         self.quantity = kept or 0
         self.quantity_text = quantity_text(t, action, kept)
         self.impact = impact_view(t, action, kept)
-
-
-async def _reached(t: Translator, actor: Actor, noted: LoggedGesture) -> str:
-    """Say which badges a gesture reached; its retry reaches none."""
-    if noted.was_already_there:
-        return ""
-    found = await database.read(
-        lambda s: recognition.reached_by(
-            s,
-            actor,
-            noted.action_slug,
-            day=noted.civic_day,
-            challenges=sum(step.is_completed for step in noted.challenges),
-        )
-    )
-    return reached_line(t, found)
 
 
 async def _noted(

@@ -9,7 +9,6 @@ from sqlmodel import Session
 from climact_issy.content import actions as catalogue
 from climact_issy.database import Database
 from climact_issy.domain.actions import Cadence, Period
-from climact_issy.domain.badges import Progress
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.ledger import EntryKind
 from climact_issy.domain.people import Actor
@@ -160,12 +159,7 @@ def test_a_gesture_says_which_levels_it_reached(database: Database) -> None:
     def reached(seen: int, *, weeks: int = 0) -> dict[str, int]:
         at = NOON + timedelta(weeks=weeks)
         noted = tap(database, who, BIKE, seen, now=at)
-        found: tuple[Progress, ...] = database.read_here(
-            lambda s: recognition.reached_by(
-                s, who, noted.action_slug, day=noted.civic_day
-            )
-        )
-        return {p.badge.slug: p.level for p in found}
+        return {p.badge.slug: p.level for p in noted.badges}
 
     assert reached(0) == {"roues": 1, "semaines": 1}
     assert reached(1) == {}
@@ -175,20 +169,41 @@ def test_a_gesture_says_which_levels_it_reached(database: Database) -> None:
     assert [reached(0, weeks=week) for week in (2, 3)] == [{}, {"semaines": 2}]
 
 
+def test_the_retry_of_a_gesture_reaches_nothing(database: Database) -> None:
+    who = person(database)
+
+    assert tap(database, who, BIKE).badges
+    assert tap(database, who, BIKE).badges == ()
+
+
+def test_a_level_that_was_undone_is_reached_again(database: Database) -> None:
+    who = person(database)
+    first = tap(database, who, BIKE)
+    untap(database, who, first.entry_id)
+
+    again = tap(database, who, BIKE, 1)
+
+    assert [p.badge.slug for p in again.badges] == [p.badge.slug for p in first.badges]
+
+
 def test_a_gesture_that_completes_a_challenge_reaches_that_badge_too(
     database: Database,
 ) -> None:
     who = person(database)
-    noted = tap(database, who, BIKE)
+    tap(database, who, BIKE)
     posted(database, who, EntryKind.CHALLENGE, "d")
 
-    found = database.read_here(
-        lambda s: recognition.reached_by(
-            s, who, noted.action_slug, day=noted.civic_day, challenges=1
+    def reached(session: Session, completed: int) -> set[str]:
+        connection = session.connection()
+        noted = recognition.Noted(BIKE.slug, is_new_week=False, challenges=completed)
+        before = recognition.before_gesture(
+            connection, who.member_ref, is_new_week=False
         )
-    )
+        found = recognition.reached_by(connection, who.member_ref, noted, before)
+        return {p.badge.slug for p in found}
 
-    assert {p.badge.slug for p in found} == {"roues", "semaines", "defis"}
+    assert database.read_here(lambda s: reached(s, 1)) == {"defis"}
+    assert database.read_here(lambda s: reached(s, 0)) == set()
 
 
 def test_it_costs_as_many_statements_for_much_as_for_little(

@@ -119,10 +119,12 @@ def test_each_measure_counts_its_own_thing() -> None:
         assert measures.of(replace(BIKE, measure=measure)) == count
 
 
-def test_the_last_gesture_is_what_a_new_level_came_from() -> None:
-    after = Measures({"velo": 10}, weeks=1)
+def test_one_more_gesture_can_reach_a_level_of_several_badges() -> None:
+    before = Measures({"velo": 9}, weeks=0)
     weeks = replace(BIKE, measure=Measure.WEEKS)
-    old, new = (after.without("velo", is_new_week=is_new) for is_new in (False, True))
+    old, new = (before.after("velo", is_new_week=is_new) for is_new in (False, True))
 
-    assert [p.level for p in reached([BIKE, weeks], old, after)] == [2]
-    assert [p.level for p in reached([BIKE, weeks], new, after)] == [2, 1]
+    assert [p.level for p in reached([BIKE, weeks], before, old)] == [2]
+    assert [p.level for p in reached([BIKE, weeks], before, new)] == [2, 1]
+    assert before.after("tri", is_new_week=False).gestures == {"velo": 9, "tri": 1}
+    assert before.after("velo", is_new_week=False, challenges=2).challenges == 2

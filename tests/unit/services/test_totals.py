@@ -25,7 +25,7 @@ FIRST = Change(
     points=10,
     tier=Tier.DECLARED,
     saving_gco2e=500,
-    before=Sums(0, 0, 0, 0, 0, 0, NOTHING),
+    before=Sums(0, 0, 0, 0, 0, 0, 0, NOTHING),
 )
 
 
@@ -45,7 +45,7 @@ def test_a_first_gesture_makes_a_person_active_in_season_and_day() -> None:
 
 
 def test_a_further_gesture_makes_nobody_new() -> None:
-    before = Sums(30, 30, 0, 30, 3, 1, Share(30, 3, MONDAY))
+    before = Sums(30, 30, 0, 30, 3, 3, 1, Share(30, 3, MONDAY))
     further = numbers(replace(FIRST, before=before))
 
     assert (further["bound_people"], further["bound_people_today"]) == (0, 0)
@@ -53,7 +53,7 @@ def test_a_further_gesture_makes_nobody_new() -> None:
 
 
 def test_taking_back_the_last_gesture_makes_them_leave() -> None:
-    before = Sums(10, 10, 0, 10, 1, 1, Share(10, 1, MONDAY))
+    before = Sums(10, 10, 0, 10, 1, 1, 1, Share(10, 1, MONDAY))
     back = replace(FIRST, gestures=-1, points=-10, saving_gco2e=-500, before=before)
     found = numbers(back)
 
@@ -63,7 +63,7 @@ def test_taking_back_the_last_gesture_makes_them_leave() -> None:
 
 
 def test_points_of_evidence_make_nobody_active_and_no_gesture() -> None:
-    before = Sums(10, 10, 0, 10, 1, 1, Share(10, 1, MONDAY))
+    before = Sums(10, 10, 0, 10, 1, 1, 1, Share(10, 1, MONDAY))
     bonus = replace(
         FIRST,
         gestures=0,
@@ -107,10 +107,10 @@ def test_a_reversal_undoes_every_number_of_its_gesture(
         FIRST,
         points=points,
         tier=tier,
-        before=Sums(0, 0, 0, 0, 0, today, Share(before, gestures, MONDAY)),
+        before=Sums(0, 0, 0, 0, 0, 0, today, Share(before, gestures, MONDAY)),
     )
     afterwards = Sums(
-        0, 0, 0, 0, 0, today + 1, Share(before + points, gestures + 1, MONDAY)
+        0, 0, 0, 0, 0, 0, today + 1, Share(before + points, gestures + 1, MONDAY)
     )
     back = replace(
         there, gestures=-1, points=-points, saving_gco2e=-500, before=afterwards
