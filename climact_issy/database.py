@@ -295,11 +295,12 @@ class Database:
         if self._reader is not None:
             with self._reader.connect() as connection, _session(connection) as session:
                 return work(session)
-        with (
-            self.engine.connect() as connection,
-            _session(connection.execution_options(**_ONE_SNAPSHOT)) as session,
-        ):
-            return work(session)
+        with self.engine.connect() as connection:
+            connection.execution_options(**_ONE_SNAPSHOT)
+            # Begun here so that it ends in a commit: after a rollback psycopg
+            # forgets every statement that PostgreSQL has prepared and planned.
+            with connection.begin(), _session(connection) as session:
+                return work(session)
 
     def close(self) -> None:
         """Finish what runs and close every connection."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    literal_column,
     select,
     tuple_,
     union_all,
@@ -68,7 +69,11 @@ _SAME_SEASON: Final = _place.c.season_id == select(_me.c.season_id).scalar_subqu
 def _side(*order: Any, further: ColumnElement[bool]) -> Any:  # noqa: ANN401 - columns, a select
     """Return the nearest places on one side of who looks."""
     places = select(_place.c.season_id, _place.c.points, _place.c.member_ref)
-    nearest = places.where(_SAME_SEASON, further).order_by(*order).limit(AROUND)
+    nearest = (
+        places.where(_SAME_SEASON, further)
+        .order_by(*order)
+        .limit(literal_column(str(AROUND)))
+    )
     return select(nearest.subquery())
 
 
