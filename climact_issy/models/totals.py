@@ -37,8 +37,8 @@ class MemberDay(base.Table, table=True):
 class MemberTotal(base.Table, table=True):
     """What a person's gestures of a season made, per neighbourhood at entry.
 
-    `entry_week` is the Monday of the gesture that made them active there; it
-    starts anew when they come back after having undone everything.
+    `entry_week` is the Monday of the week in which the row that made them active there
+    was written; it starts anew when they come back after having undone everything.
     """
 
     __table_args__ = (

@@ -6,7 +6,7 @@ staff correct it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, select
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
+from climact_issy.domain.civic import civic_day, week_of
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.events import EVENT, Attendance, Event, cap_of
 from climact_issy.domain.gestures import HISTORY_LENGTH, EventLine
@@ -24,7 +25,7 @@ from climact_issy.domain.tiers import Tier
 from climact_issy.models import CodeUse
 from climact_issy.services import posting
 from climact_issy.services.gesture_rows import Player
-from climact_issy.services.sums import sums
+from climact_issy.services.sums import Share, Sums, sums
 
 assert models.CodeUse  # noqa: S101 - importing the package registers the tables
 
@@ -124,7 +125,7 @@ def count(
     """
     connection = session.connection()
     row = _row(player, event, proof, moment)
-    before = sums(connection, posting.spot_of(row))
+    before = _entering(sums(connection, posting.spot_of(row)), moment.now)
     given = award(
         moment.rules,
         worth(moment.rules, event, proof.tier),
@@ -154,6 +155,20 @@ def count(
         was_already_there=False,
         member_total_points=before.season + given.points,
     )
+
+
+def _entering(before: Sums, now: datetime) -> Sums:
+    """Let who becomes active by a list do so now, whatever the day of the event.
+
+    Else a list typed weeks afterwards would bring somebody who counts fully at once.
+    """
+    week = week_of(civic_day(now))
+
+    def entered(share: Share) -> Share:
+        return share if share.gestures else replace(share, entry_week=week)
+
+    team = before.team and entered(before.team)
+    return replace(before, here=entered(before.here), team=team)
 
 
 _BEFORE: Final = (

@@ -15,6 +15,7 @@ from climact_issy.domain.tiers import Tier
 from climact_issy.services import gesture_rows, totals
 from climact_issy.services.sums import Spot, Sums, sums
 
+
 @dataclass(frozen=True, slots=True)
 class Posted:
     """A row that stands in the ledger.
