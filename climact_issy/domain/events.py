@@ -70,7 +70,6 @@ class Attendance:
         civic_day: the day it counts for.
         neighbourhood: where it counts: a slug, OUTSIDE or UNKNOWN.
         was_already_there: it had been counted before, and nothing was added.
-        member_total_points: points of the person in the season.
     """
 
     event: Event
@@ -80,7 +79,6 @@ class Attendance:
     civic_day: date
     neighbourhood: str
     was_already_there: bool
-    member_total_points: int
 
 
 @dataclass(frozen=True, slots=True)

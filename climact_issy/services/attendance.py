@@ -153,7 +153,6 @@ def count(
         civic_day=moment.day,
         neighbourhood=player.neighbourhood,
         was_already_there=False,
-        member_total_points=before.season + given.points,
     )
 
 
@@ -190,7 +189,6 @@ def counted_before(
     ).first()
     if row is None:
         return None
-    there = sums(connection, posting.spot_of(dict(row._mapping)))  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
     return Attendance(
         event=event,
         entry_id=row.id,
@@ -199,7 +197,6 @@ def counted_before(
         civic_day=row.civic_day,
         neighbourhood=row.neighbourhood,
         was_already_there=True,
-        member_total_points=there.season,
     )
 
 

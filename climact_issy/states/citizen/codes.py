@@ -10,7 +10,6 @@ from climact_issy.domain.errors import BadInput, ClimactError
 from climact_issy.domain.people import Actor
 from climact_issy.presenters import errors
 from climact_issy.presenters.codes import CodeView, counted
-from climact_issy.presenters.viewer import viewer
 from climact_issy.services import clients, codes, rules
 from climact_issy.states.acting import actor_of, now, translator_of
 from climact_issy.states.citizen.session import SessionState, refusals
@@ -99,7 +98,7 @@ class CodeState(rx.State):
             return errors.sentence(t, refusal)
         self.outcome = counted(t, result, actor.pseudonym)
         session = await self.get_state(SessionState)
-        session.viewer = viewer(t, actor, result.member_total_points)
+        await session._refresh()  # noqa: SLF001 - same package, not an endpoint
         return ""
 
 
