@@ -5,12 +5,12 @@ a person counts once. Nothing takes it back by itself: somebody attested it, so 
 staff correct it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
@@ -200,6 +200,10 @@ def counted_before(
     )
 
 
+_SEASON_AND_PAUSE: Final[Sequence[BindParameter[int]]] = (
+    bindparam("first_season"),
+    bindparam("last_season"),
+)
 _MINE: Final = (
     select(
         _challenge.c.title_fr,
@@ -214,7 +218,7 @@ _MINE: Final = (
     )
     .where(
         _code_use.c.member_ref == bindparam("member_ref"),
-        _ledger.c.season_id == bindparam("season_id"),
+        _ledger.c.season_id.in_(_SEASON_AND_PAUSE),
         _reversal.c.id.is_(None),
     )
     .order_by(_ledger.c.id.desc())
@@ -223,10 +227,18 @@ _MINE: Final = (
 
 
 def mine(
-    connection: Connection, member_ref: str, season_id: int
+    connection: Connection, member_ref: str, season_id: int, pause_id: int
 ) -> tuple[EventLine, ...]:
-    """Return the events of a season that count for a person, newest first."""
-    rows = connection.execute(_MINE, {"member_ref": member_ref, "season_id": season_id})
+    """Return the events that count for a person, newest first.
+
+    Args:
+        connection: of an open transaction.
+        member_ref: whose.
+        season_id: in this season,
+        pause_id: and in this pause after it; the season again outside a pause.
+    """
+    mine = {"first_season": season_id, "last_season": pause_id}
+    rows = connection.execute(_MINE, mine | {"member_ref": member_ref})
     return tuple(
         EventLine((row.title_fr, row.title_en), row.civic_day, row.amount)
         for row in rows
