@@ -24,6 +24,7 @@ from tests.support.challenges import (
     PLEDGE,
     RACE,
     count_test_actions,
+    day,
     later,
     running,
     scheduled,
@@ -146,6 +147,52 @@ def test_a_race_counts_people_fully_once_they_are_established(
     # Newcomers with 10 points would lower a mean of 60: they do not count yet. Once
     # established they make the mean of everybody.
     assert (early.score, settled.score) == (60, 10)
+
+
+def test_inviting_people_of_the_same_pace_costs_nothing_in_a_race(
+    database: Database,
+) -> None:
+    slug = running(database, RACE)
+    people = [
+        (person(database, place), week)
+        for place, week in (("la-ferme", 0), ("les-iles", 0), ("les-iles", 1))
+        for _ in range(10)
+    ]
+    for week in range(4):
+        for who, since in people:
+            if week >= since:
+                tap(database, who, now=later(7 * week))
+
+    found = database.read_here(
+        lambda s: challenges.sight(
+            s, slug, rules=rules(prior_strength=1), now=later(21)
+        )
+    )
+
+    # Forty points in four weeks, or thirty in three.
+    assert {(line.terrace, line.score) for line in found.race} == {(1, 40)}
+
+
+def test_a_challenge_that_was_closed_early_stays_as_it_ended(
+    database: Database,
+) -> None:
+    slug = running(database, RACE)
+    for _ in range(10):
+        tap(database, person(database, "la-ferme"))
+    database.run_here(
+        lambda s: challenge_desk.move(
+            s, None, slug, Move.CLOSE, reason="Fini.", now=later(2)
+        )
+    )
+    few = rules(prior_points=60, prior_strength=10)
+
+    def seen(days: int) -> ChallengeSight:
+        return database.read_here(
+            lambda s: challenges.sight(s, slug, rules=few, now=later(days))
+        )
+
+    assert seen(2).card.ended_on == seen(20).card.ended_on == day(2)
+    assert [line.score for line in seen(2).race + seen(20).race] == [60, 60]
 
 
 def test_a_race_of_teams_names_them(database: Database) -> None:
