@@ -82,7 +82,13 @@ _VERSION: Final = select(
     select(func.coalesce(func.sum(_total.c.version), 0))
     .where(_total.c.group_id == EVERYBODY)
     .scalar_subquery(),
-    select(func.count()).select_from(_code_use).scalar_subquery(),
+    # Of what pages show: the events of all years would be counted every half second.
+    select(func.count())
+    .select_from(
+        _challenge.join(_code_use, _code_use.c.challenge_id == _challenge.c.id)
+    )
+    .where(_challenge.c.state.in_(sorted(SHOWN)), _challenge.c.kind == Kind.EVENT)
+    .scalar_subquery(),
     select(func.max(_challenge.c.changed_at)).scalar_subquery(),
 )
 

@@ -30,6 +30,7 @@ from tests.support.challenges import (
     scheduled,
     team,
 )
+from tests.support.events import batch, event, redeem, texts
 from tests.support.gestures import (
     BIKE,
     NOON,
@@ -289,6 +290,30 @@ def test_whoever_used_a_code_was_there(database: Database) -> None:
 
     assert mine(database, who, slug).is_completed
     assert card(database, slug).progress is None
+
+
+def test_who_comes_to_an_event_is_seen_and_the_past_is_not_counted_again(
+    database: Database,
+) -> None:
+    def fresh() -> tuple[object, ...]:
+        return database.read_here(lambda s: challenges.freshness(s, now=NOON))
+
+    event(database)
+    (code,) = texts(database, batch(database, uses=9))
+    redeem(database, person(database), code)
+    one = fresh()
+    redeem(database, person(database), code)
+    two = fresh()
+    assert (one[1], two[1]) == (1, 2)
+
+    def archive(session: Session) -> None:
+        row = session.exec(select(Challenge)).one()
+        row.state = State.ARCHIVED.value
+        session.add(row)
+
+    database.run_here(archive)
+
+    assert fresh()[1] == 0
 
 
 def test_an_action_names_the_running_challenges_that_count_it(
