@@ -125,6 +125,17 @@ def test_every_decision_leaves_its_trace(database: Database, captain: Actor) -> 
     }
 
 
+def test_a_draft_without_a_team_does_not_become_that_of_a_team(
+    database: Database,
+) -> None:
+    create(database, None, GOAL)
+
+    with pytest.raises(BadInput) as refused:
+        database.run_here(lambda s: challenge_desk.revise(s, None, TEAM_GOAL, now=NOON))
+
+    assert refused.value.values["field"] == "team"
+
+
 def test_nobody_speaks_for_the_team_of_others(
     database: Database, captain: Actor
 ) -> None:

@@ -147,7 +147,7 @@ def test_a_code_counts_on_its_days_and_while_its_event_runs(
 
     event(database, "fete", state="draft")
     (other,) = texts(database, batch(database, slug="fete"))
-    assert refused(database, lina, other) == "code_over"
+    assert refused(database, lina, other) == "code_early"
     assert ledger(database) == []
     # None of these codes is wrong: no try was counted.
     assert database.read_here(lambda s: s.exec(select(CodeTry)).all()) == []
