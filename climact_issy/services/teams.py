@@ -16,6 +16,7 @@ from climact_issy.domain.seasons import Season
 from climact_issy.domain.teams import MyTeam
 from climact_issy.models import Citizen, MemberTeam, Team, TeamMembership
 from climact_issy.services import audit, deployment, gesture_rows, rules
+from climact_issy.services.codes import Tries
 
 _SLUG_TRIES: Final = 50
 
@@ -91,18 +92,37 @@ def by_code(session: Session, code: str) -> teams.Team:
     return _value(row)
 
 
-def join(session: Session, actor: Actor, code: str, *, now: datetime) -> teams.Team:
+def join(
+    session: Session, actor: Actor, code: str, *, client: str = "", now: datetime
+) -> teams.Team | NotFound:
     """Join the team of a code; a second time changes nothing.
 
     Whoever plays for no team yet plays for this one from now on, or from the next
     season on when this one has gestures of theirs for another team.
 
+    Args:
+        session: an open session that may write; the caller commits.
+        actor: who joins.
+        code: as they typed it.
+        client: network address, for the limit only; "" when it is not known.
+        now: this instant.
+
+    Returns:
+        The team; or the refusal of a wrong code (code "team_code"), returned and not
+        raised, so that the unit of work commits the counted try.
+
     Raises:
-        NotFound: no such code (code "team_code"), or the person was erased.
+        TooManyTries: too many wrong codes (code "too_many_codes", values: next_at).
+        NotFound: the person was erased.
         NotAllowed: too many teams (code "too_many_teams").
     """
-    found = by_code(session, code)
     player = gesture_rows.hold_player(session.connection(), actor, civic_day(now))
+    tries = Tries(session, player.member_ref, client, now)
+    tries.refuse_too_many()
+    try:
+        found = by_code(session, code)
+    except NotFound as wrong:
+        return tries.keep(wrong)
     row = _row(session, found.slug)
     if _membership(session, row, actor) is None:
         mine = session.exec(

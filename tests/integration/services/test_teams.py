@@ -7,10 +7,11 @@ from sqlmodel import Session, select
 
 from climact_issy.database import Database
 from climact_issy.domain import teams as values
-from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
+from climact_issy.domain.errors import BadInput, NotAllowed, NotFound, TooManyTries
 from climact_issy.domain.people import Actor
 from climact_issy.models import Ledger
 from climact_issy.services import deployment, ledger, seasons, teams
+from climact_issy.services.codes import MAX_PER_PERSON
 from tests.support.gestures import BIKE, NOON, SORT, WALK, person, tap
 
 
@@ -65,6 +66,25 @@ def test_a_code_is_read_as_people_type_it(database: Database) -> None:
     with pytest.raises(NotFound) as refused:
         database.read_here(lambda s: teams.by_code(s, "AAAA-0000"))
     assert refused.value.code == "team_code"
+
+
+def test_ten_wrong_codes_in_ten_minutes_are_enough(database: Database) -> None:
+    who, team = person(database), made(database)
+
+    def types(code: str, *, minutes: int = 0) -> values.Team | NotFound:
+        now = NOON + timedelta(minutes=minutes)
+        return database.run_here(lambda s: teams.join(s, who, code, now=now))
+
+    for _ in range(MAX_PER_PERSON):
+        wrong = types("2222-2222")
+        assert isinstance(wrong, NotFound)
+        assert wrong.code == "team_code"
+    with pytest.raises(TooManyTries) as refused:
+        types(team.join_code, minutes=9)
+    assert refused.value.code == "too_many_codes"
+    assert database.read_here(lambda s: teams.mine(s, who, now=NOON)) == ()
+
+    assert types(team.join_code, minutes=10) == team
 
 
 def test_the_first_team_is_played_for_and_written_on_each_row(
