@@ -17,7 +17,6 @@ from climact_issy.services import challenge_desk, citizens, deployment
 from climact_issy.services.challenge_desk import ARCHIVED_AFTER
 from tests.support.challenges import (
     GOAL,
-    count_test_actions,
     day,
     later,
     running,
@@ -29,9 +28,7 @@ from tests.support.gestures import NOON, person
 TEAM_GOAL = replace(GOAL, scope=Scope.TEAM, owner_team="velo")
 
 
-@pytest.fixture(autouse=True)
-def _counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    count_test_actions(monkeypatch)
+pytestmark = pytest.mark.usefixtures("counted_actions")
 
 
 @pytest.fixture

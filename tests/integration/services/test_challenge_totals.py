@@ -6,14 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 from sqlalchemy import text
 from sqlmodel import Session
@@ -53,6 +50,7 @@ from tests.support.gestures import (
     tap,
     untap,
 )
+from tests.support.lives import Life, live
 from tests.support.rules import RULES
 
 PLACES = ("la-ferme", "val-de-seine", "outside")
@@ -63,19 +61,14 @@ SLUGS = [draft.slug for draft in DRAFTS]
 Step = Callable[[Session], object]
 
 
-class Together(RuleBasedStateMachine):
+class Together(Life):
     """Three people who tap, undo, join, leave and check in, while moderators close.
 
     Someone who was erased is followed by a newcomer in their place.
     """
 
-    databases: Databases
-    engine: str
-
     def __init__(self) -> None:
         super().__init__()
-        self._address = self.databases.migrated(self.engine)
-        self.database = Database(self._address.__enter__())
         self.people = [person(self.database, place) for place in PLACES]
         plays_for(self.database, self.people[0], "velo")
         for draft in DRAFTS:
@@ -159,10 +152,6 @@ class Together(RuleBasedStateMachine):
     def the_ledger_stays_true(self) -> None:
         assert self.database.read_here(ledger.differences) == []
 
-    def teardown(self) -> None:
-        self.database.close()
-        self._address.__exit__(None, None, None)
-
 
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
@@ -170,17 +159,7 @@ def test_any_sequence_keeps_the_totals_of_challenges_true(
     databases: Databases, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(content, "countable", lambda: KNOWN)
-    Together.databases = databases
-    Together.engine = engine
-    run_state_machine_as_test(
-        Together,
-        settings=settings(
-            max_examples=15 if engine == "sqlite" else 6,
-            stateful_step_count=40,
-            deadline=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    live(Together, databases, engine)
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from tests.support.challenges import (
     HABIT,
     PLEDGE,
     RACE,
-    count_test_actions,
     day,
     later,
     running,
@@ -42,10 +41,7 @@ from tests.support.gestures import (
 )
 from tests.support.rules import RULES, rules
 
-
-@pytest.fixture(autouse=True)
-def _counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    count_test_actions(monkeypatch)
+pytestmark = pytest.mark.usefixtures("counted_actions")
 
 
 def card(database: Database, slug: str) -> ChallengeCard:

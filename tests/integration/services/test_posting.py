@@ -7,18 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 from sqlmodel import Session, func, select
 
-from climact_issy.database import Database
 from climact_issy.domain.actions import Action
 from climact_issy.domain.civic import week_of
 from climact_issy.domain.errors import ClimactError
@@ -53,6 +49,7 @@ from tests.support.gestures import (
     tap,
     untap,
 )
+from tests.support.lives import Life, live
 from tests.support.rules import RULES
 
 ACTIONS = (BIKE, WALK, SORT, INSULATE)
@@ -61,20 +58,15 @@ TEAMS = ("", "velo-club", "ecole")
 PEOPLE = st.integers(0, 2)
 
 
-class Game(RuleBasedStateMachine):
+class Game(Life):
     """Three people who play in every way, two moderators, and time.
 
     Someone who was erased is followed by a newcomer in their place. Of a season that is
     closed nothing may move any more.
     """
 
-    databases: Databases
-    engine: str
-
     def __init__(self) -> None:
         super().__init__()
-        self._address = self.databases.migrated(self.engine)
-        self.database = Database(self._address.__enter__())
         self.people = [person(self.database, place) for place in PLACES]
         self.staff = [moderator(self.database) for _ in range(2)]
         self.now = NOON
@@ -296,10 +288,6 @@ class Game(RuleBasedStateMachine):
         for season_id, points in self.closed.items():
             assert self._points_of(season_id) == points
 
-    def teardown(self) -> None:
-        self.database.close()
-        self._address.__exit__(None, None, None)
-
 
 def _caps(rules: Rules) -> dict[str, int]:
     return {
@@ -350,14 +338,4 @@ def _by_tier(session: Session) -> dict[str, int]:
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_any_sequence_keeps_the_totals_true(databases: Databases, engine: str) -> None:
-    Game.databases = databases
-    Game.engine = engine
-    run_state_machine_as_test(
-        Game,
-        settings=settings(
-            max_examples=15 if engine == "sqlite" else 6,
-            stateful_step_count=40,
-            deadline=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    live(Game, databases, engine)
