@@ -276,7 +276,7 @@ def _groups(
         counted.group_by(_member.c.group_id, _member.c.points, entered)
     ):
         group, people, points = found.group_id, found.people, found.points
-        week = mondays[found.entered]
+        week = mondays[int(found.entered)]
         part = ranking.part_of(week, this_week, first)
         if ranking.is_established(week, this_week, rules):
             came = ranking.cohort(people, people * points, people * points**2, part)
