@@ -15,9 +15,9 @@ class Ledger(base.Table, table=True):
     `member_ref` has no foreign key: erasing a person leaves every row as it is.
     `neighbourhood` and `team` are those at entry. `cause` says what made the row, and
     after a colon what took some of its points: "tap", "tap:day", "paper:week", "undo".
-    `civic_day` is the day it counts for, `recorded_at` when it was written. `amount` is in points, `quantity_milli` in thousandths of the action's
-    unit, `saving_gco2e` in grams (footprint, central value), None where no saving is
-    published.
+    `civic_day` is the day it counts for, `recorded_at` when it was written. `amount`
+    is in points, `quantity_milli` in thousandths of the action's unit, `saving_gco2e`
+    in grams (footprint, central value), None where no saving is published.
     """
 
     __table_args__ = (
