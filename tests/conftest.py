@@ -11,6 +11,7 @@ import pytest
 from climact_issy import database as climact_database
 from climact_issy import logs
 from climact_issy.database import Database
+from tests.support.challenges import count_test_actions
 from tests.support.databases import ENGINES, Databases
 
 # PostgreSQL is for `make test`; `make check` stays quick.
@@ -54,3 +55,9 @@ def database(address: str) -> Iterator[Database]:
     """Open a migrated, empty database as that of this process, once per engine."""
     yield climact_database.open(address)
     climact_database.close()
+
+
+@pytest.fixture
+def counted_actions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let challenges count the actions of tests."""
+    count_test_actions(monkeypatch)

@@ -14,7 +14,14 @@ from typing import Final
 from climact_issy import database, logs
 from climact_issy.domain.errors import ClimactError
 from climact_issy.jobs.seal import seal_closed
-from climact_issy.services import deployment, erasure, ledger, seals, signals
+from climact_issy.services import (
+    challenge_totals,
+    deployment,
+    erasure,
+    ledger,
+    seals,
+    signals,
+)
 from climact_issy.settings import get_settings
 from climact_issy.texts import PARIS
 
@@ -29,27 +36,36 @@ SHOWN: Final = 20
 
 
 def replay(*, is_repair: bool) -> int:
-    """Compare the kept totals with those that the ledger makes.
+    """Compare the kept totals, of challenges too, with those that the ledger makes.
 
     Args:
         is_repair: write them again where they differ.
     """
     started = perf_counter()
-    rows, found = database.read_sync(lambda s: (ledger.size(s), ledger.differences(s)))
+    rows, found = database.read_sync(ledger.size), _differences()
     _say(f"{_counted(rows, 'row')} replayed, {_pace(rows, started)}.")
     if not found:
         _say("Every total is the one that the ledger makes, bit for bit.")
         return GOOD
-    for line in found[:SHOWN]:
-        _say(line)
-    if len(found) > SHOWN:
-        _say(f"… and {len(found) - SHOWN} more.")
+    _say_some(found)
     if not is_repair:
         _say("The totals differ from the ledger. --repair writes them again.")
         return DIFFERS
-    database.run_sync(ledger.rebuild)
+    # In this order: the first one keeps every gesture waiting.
+    database.run_sync(lambda s: (ledger.rebuild(s), challenge_totals.rebuild(s)))
     _say("The totals were written again from the ledger.")
-    return GOOD
+    left = _differences()
+    if not left:
+        return GOOD
+    _say_some(left)
+    _say("Some of it only a person can mend.")
+    return DIFFERS
+
+
+def _differences() -> list[str]:
+    return database.read_sync(
+        lambda s: ledger.differences(s) + challenge_totals.differences(s)
+    )
 
 
 def seal() -> int:
@@ -154,6 +170,13 @@ def _work(words: Sequence[str]) -> Callable[[], int] | None:
 
 def _say(sentence: str) -> None:
     sys.stdout.write(f"{sentence}\n")
+
+
+def _say_some(lines: Sequence[str]) -> None:
+    for line in lines[:SHOWN]:
+        _say(line)
+    if len(lines) > SHOWN:
+        _say(f"… and {len(lines) - SHOWN} more.")
 
 
 def _counted(number: int, noun: str) -> str:

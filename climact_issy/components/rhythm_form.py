@@ -1,14 +1,12 @@
 """My weekly goal and my pause: two small questions, each with its own button."""
 
-from collections.abc import Sequence
-
 import reflex as rx
 
 from climact_issy.domain.recognition import MOST_PAUSE_WEEKS, MOST_WEEKLY
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.connection import live_controls
-from climact_issy.ui.icons import icon
+from climact_issy.ui.field import choice
 from climact_issy.ui.values import Event, Text
 
 GOALS = (1, 2, 3, 5, 7, 10, 14, 20, 30, MOST_WEEKLY)
@@ -24,7 +22,7 @@ def goal_form(
         *((str(n), t.n("{n} geste", "{n} gestes", n)) for n in GOALS),
     ]
     return rx.el.form(
-        _choice(t("Mon objectif de la semaine"), name, goal, options),
+        choice(t("Mon objectif de la semaine"), name, goal, options),
         live_controls(button(t("Je note mon objectif"), rank="two", type="submit")),
         on_submit=on_submit,
         class_name="stack",
@@ -39,7 +37,7 @@ def pause_form(
     # Two forms, not two contents of one: Reflex reads a form by the ids it was
     # compiled with, and the question that is not there would answer for the other.
     rest = rx.el.form(
-        _choice(t("Faire une pause de"), name, str(PAUSES[0]), options),
+        choice(t("Faire une pause de"), name, str(PAUSES[0]), options),
         live_controls(button(t("Je fais une pause"), rank="two", type="submit")),
         on_submit=on_submit,
         class_name="stack",
@@ -50,23 +48,3 @@ def pause_form(
         on_submit=on_submit,
     )
     return rx.cond(pause != "", back, rest)
-
-
-def _choice(
-    label: str, name: str, given: Text, options: Sequence[tuple[str, str]]
-) -> rx.Component:
-    return rx.el.div(
-        rx.el.label(label, html_for=name, class_name="b small"),
-        rx.el.div(
-            rx.el.select(
-                *(rx.el.option(word, value=value) for value, word in options),
-                id=name,
-                name=name,
-                default_value=given,
-                key=given,
-            ),
-            icon("down", "s20"),
-            class_name="field",
-        ),
-        class_name="stack g4",
-    )

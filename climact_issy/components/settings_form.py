@@ -7,6 +7,7 @@ from climact_issy.presenters.me import MeView
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.connection import live_controls
+from climact_issy.ui.field import choice
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
 from climact_issy.ui.values import Event, Text
@@ -147,17 +148,4 @@ def _choice(
     words: tuple[str, str],
 ) -> rx.Component:
     options = (("", t("je ne dis rien")), ("yes", words[0]), ("no", words[1]))
-    return rx.el.div(
-        rx.el.label(label, html_for=name, class_name="b small"),
-        rx.el.div(
-            rx.el.select(
-                *(rx.el.option(word, value=value) for value, word in options),
-                id=name,
-                name=name,
-                default_value=given,
-            ),
-            icon("down", "s20"),
-            class_name="field",
-        ),
-        class_name="stack g4",
-    )
+    return choice(label, name, given, options)

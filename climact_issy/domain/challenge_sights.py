@@ -28,6 +28,8 @@ class ChallengeCard:
         progress: gestures, days, check-ins or people; None when too few people.
         people: who takes part; None under the published minimum.
         is_demo: a labelled demo challenge.
+        ended_on: civic day on which it was over or closed, None until then; before
+            `starts_on` when it never ran.
     """
 
     slug: str
@@ -46,6 +48,7 @@ class ChallengeCard:
     progress: int | None
     people: int | None
     is_demo: bool
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

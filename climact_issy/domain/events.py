@@ -19,6 +19,9 @@ RUNNING: Final = State.RUNNING.value
 OPEN_TO_PAPER: Final = frozenset({RUNNING, State.CLOSED.value})
 """States of an event in which a paper list counts: lists are typed afterwards."""
 
+OVER: Final = frozenset({State.CLOSED.value, State.ARCHIVED.value})
+"""States from which an event never runs again."""
+
 CODE_EARLY: Final = "code_early"
 CODE_OVER: Final = "code_over"
 CODE_SPENT: Final = "code_spent"
@@ -70,7 +73,6 @@ class Attendance:
         civic_day: the day it counts for.
         neighbourhood: where it counts: a slug, OUTSIDE or UNKNOWN.
         was_already_there: it had been counted before, and nothing was added.
-        member_total_points: points of the person in the season.
     """
 
     event: Event
@@ -80,7 +82,6 @@ class Attendance:
     civic_day: date
     neighbourhood: str
     was_already_there: bool
-    member_total_points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,16 @@ def refuse_closed(
     """Refuse a code of an event that does not run, or outside the code's days.
 
     Raises:
-        BadInput: codes code_early (values: day) and code_over.
+        BadInput: codes code_early (values: day, where it is known) and code_over.
     """
     first = max(event.starts_on, valid_from)
     last = min(event.ends_on, valid_until)
     if today < first:
         raise BadInput(CODE_EARLY, day=first)
-    if today > last or event.state != RUNNING:
+    if today > last or event.state in OVER:
         raise BadInput(CODE_OVER)
+    if event.state != RUNNING:
+        raise BadInput(CODE_EARLY)
 
 
 CAUSES: Final[Mapping[str, Cap]] = {"day": "day", "week": "week"}

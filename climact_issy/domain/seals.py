@@ -152,15 +152,15 @@ def is_same(kept: Seal, computed: Seal | None) -> bool:
     return computed is not None and replace(computed, seal_id=kept.seal_id) == kept
 
 
-def days_to_root(first: date, rooted: Sequence[date], today: date) -> list[date]:
+def days_to_root(first: date, rooted: date | None, today: date) -> list[date]:
     """Return the civic days that are over and have no root yet, in order.
 
     Args:
         first: day on which the first seal was made.
-        rooted: days that have a root.
+        rooted: the last day that has a root, None before the first one.
         today: this civic day, which is not over.
     """
-    start = max(rooted).toordinal() + 1 if rooted else first.toordinal()
+    start = rooted.toordinal() + 1 if rooted else first.toordinal()
     return [date.fromordinal(n) for n in range(start, today.toordinal())]
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from sqlalchemy import text
+from sqlalchemy import BigInteger, Integer, text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
@@ -44,6 +44,14 @@ class Table(SQLModel):
 def added_count() -> Any:  # noqa: ANN401 - what SQLModel's Field returns
     """Return an integer column that was added later, 0 in the rows of before."""
     return Field(default=0, sa_column_kwargs={"server_default": text("0")})
+
+
+def large_sum() -> Any:  # noqa: ANN401 - what SQLModel's Field returns
+    """Return an integer column that a whole town fills beyond 32 bits.
+
+    On SQLite every integer has 64.
+    """
+    return Field(sa_type=BigInteger().with_variant(Integer(), "sqlite"))
 
 
 def added_flag() -> Any:  # noqa: ANN401 - what SQLModel's Field returns

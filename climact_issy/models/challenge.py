@@ -118,7 +118,7 @@ class ChallengeTotal(base.Table, table=True):
     people: int
     progress: int
     points: int
-    points_squares: int
+    points_squares: int = base.large_sum()
     version: int
 
 

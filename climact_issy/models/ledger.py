@@ -11,13 +11,13 @@ from climact_issy.models import base
 class Ledger(base.Table, table=True):
     """One award or its reversal; triggers refuse UPDATE, DELETE and TRUNCATE.
 
-    `kind` is "gesture" or "undo"; what comes later (challenges, corrections) is a
-    new word, not a new column. `member_ref` has no foreign key: erasing a person
-    leaves every row as it is. `neighbourhood` and `team` are those at entry. `cause`
-    says what made the row: "tap", "tap:day" or "tap:week" (a cap took points),
-    "undo". `amount` is in points, `quantity_milli` in thousandths of the action's
-    unit, `saving_gco2e` in grams (footprint, central value), None where no saving is
-    published.
+    `kind` is a word of domain/ledger.py; a new kind is a new word, not a new column.
+    `member_ref` has no foreign key: erasing a person leaves every row as it is.
+    `neighbourhood` and `team` are those at entry. `cause` says what made the row, and
+    after a colon what took some of its points: "tap", "tap:day", "paper:week", "undo".
+    `civic_day` is the day it counts for, `recorded_at` when it was written. `amount`
+    is in points, `quantity_milli` in thousandths of the action's unit, `saving_gco2e`
+    in grams (footprint, central value), None where no saving is published.
     """
 
     __table_args__ = (

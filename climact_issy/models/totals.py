@@ -37,8 +37,8 @@ class MemberDay(base.Table, table=True):
 class MemberTotal(base.Table, table=True):
     """What a person's gestures of a season made, per neighbourhood at entry.
 
-    `entry_week` is the Monday of the gesture that made them active there; it
-    starts anew when they come back after having undone everything.
+    `entry_week` is the Monday of the week in which the row that made them active there
+    was written; it starts anew when they come back after having undone everything.
     """
 
     __table_args__ = (
@@ -117,7 +117,7 @@ class GroupTotal(base.Table, table=True):
     entry_week: date = Field(primary_key=True)
     people: int
     points: int
-    points_squares: int
+    points_squares: int = base.large_sum()
     points_evidence: int = base.added_count()
     points_attested: int = base.added_count()
     points_code: int = base.added_count()
@@ -157,7 +157,7 @@ class DayTotal(base.Table, table=True):
     people: int
     gestures: int
     points: int
-    saving_gco2e: int
+    saving_gco2e: int = base.large_sum()
 
 
 class SeasonTotal(base.Table, table=True):
@@ -173,7 +173,7 @@ class SeasonTotal(base.Table, table=True):
     )
     gestures: int
     points: int
-    saving_gco2e: int
+    saving_gco2e: int = base.large_sum()
     version: int
     points_evidence: int = base.added_count()
     points_attested: int = base.added_count()

@@ -202,7 +202,7 @@ def _done(card: ChallengeCard) -> int:
 
 def _elapsed(card: ChallengeCard, today: date) -> int:
     days = (card.ends_on - card.starts_on).days + 1
-    gone = (today - card.starts_on).days + 1
+    gone = ((card.ended_on or today) - card.starts_on).days + 1
     return min(100, max(0, 100 * gone // days))
 
 
@@ -210,7 +210,9 @@ def _left(t: Translator, card: ChallengeCard, today: date) -> str:
     if card.state is State.SCHEDULED:
         return t("À partir du {day}", day=t.date(card.starts_on, "d MMMM"))
     if card.state is State.CLOSED:
-        last = min(card.ends_on, today)
+        last = card.ended_on or card.ends_on
+        if last < card.starts_on:
+            return t("Annulé avant son premier jour")
         return t(
             "Terminé, du {first} au {last}",
             first=t.date(card.starts_on, "d MMMM"),

@@ -90,6 +90,8 @@ def _beneficiary(t: Translator, found: Attendance) -> str:
 def _note(t: Translator, found: Attendance) -> str:
     if found.cap is None:
         return ""
+    if found.cap == "pause":
+        return t("C’est la pause entre deux saisons. L’évènement compte.")
     if found.cap == "day":
         return t("Votre journée est pleine, bravo\u00a0! L’évènement compte.")
     return t("Votre semaine est pleine, bravo\u00a0! L’évènement compte.")

@@ -5,15 +5,16 @@ a person counts once. Nothing takes it back by itself: somebody attested it, so 
 staff correct it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
+from climact_issy.domain.civic import civic_day, week_of
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.events import EVENT, Attendance, Event, cap_of
 from climact_issy.domain.gestures import HISTORY_LENGTH, EventLine
@@ -24,7 +25,7 @@ from climact_issy.domain.tiers import Tier
 from climact_issy.models import CodeUse
 from climact_issy.services import posting
 from climact_issy.services.gesture_rows import Player
-from climact_issy.services.sums import sums
+from climact_issy.services.sums import Share, Sums, sums
 
 assert models.CodeUse  # noqa: S101 - importing the package registers the tables
 
@@ -124,7 +125,7 @@ def count(
     """
     connection = session.connection()
     row = _row(player, event, proof, moment)
-    before = sums(connection, posting.spot_of(row))
+    before = _entering(sums(connection, posting.spot_of(row)), moment.now)
     given = award(
         moment.rules,
         worth(moment.rules, event, proof.tier),
@@ -152,8 +153,21 @@ def count(
         civic_day=moment.day,
         neighbourhood=player.neighbourhood,
         was_already_there=False,
-        member_total_points=before.season + given.points,
     )
+
+
+def _entering(before: Sums, now: datetime) -> Sums:
+    """Let who becomes active by a list do so now, whatever the day of the event.
+
+    Else a list typed weeks afterwards would bring somebody who counts fully at once.
+    """
+    week = week_of(civic_day(now))
+
+    def entered(share: Share) -> Share:
+        return share if share.gestures else replace(share, entry_week=week)
+
+    team = before.team and entered(before.team)
+    return replace(before, here=entered(before.here), team=team)
 
 
 _BEFORE: Final = (
@@ -175,7 +189,6 @@ def counted_before(
     ).first()
     if row is None:
         return None
-    there = sums(connection, posting.spot_of(dict(row._mapping)))  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
     return Attendance(
         event=event,
         entry_id=row.id,
@@ -184,10 +197,13 @@ def counted_before(
         civic_day=row.civic_day,
         neighbourhood=row.neighbourhood,
         was_already_there=True,
-        member_total_points=there.season,
     )
 
 
+_SEASON_AND_PAUSE: Final[Sequence[BindParameter[int]]] = (
+    bindparam("first_season"),
+    bindparam("last_season"),
+)
 _MINE: Final = (
     select(
         _challenge.c.title_fr,
@@ -202,7 +218,7 @@ _MINE: Final = (
     )
     .where(
         _code_use.c.member_ref == bindparam("member_ref"),
-        _ledger.c.season_id == bindparam("season_id"),
+        _ledger.c.season_id.in_(_SEASON_AND_PAUSE),
         _reversal.c.id.is_(None),
     )
     .order_by(_ledger.c.id.desc())
@@ -211,10 +227,18 @@ _MINE: Final = (
 
 
 def mine(
-    connection: Connection, member_ref: str, season_id: int
+    connection: Connection, member_ref: str, season_id: int, pause_id: int
 ) -> tuple[EventLine, ...]:
-    """Return the events of a season that count for a person, newest first."""
-    rows = connection.execute(_MINE, {"member_ref": member_ref, "season_id": season_id})
+    """Return the events that count for a person, newest first.
+
+    Args:
+        connection: of an open transaction.
+        member_ref: whose.
+        season_id: in this season,
+        pause_id: and in this pause after it; the season again outside a pause.
+    """
+    mine = {"first_season": season_id, "last_season": pause_id}
+    rows = connection.execute(_MINE, mine | {"member_ref": member_ref})
     return tuple(
         EventLine((row.title_fr, row.title_en), row.civic_day, row.amount)
         for row in rows

@@ -1,6 +1,6 @@
 """Making challenges and moving them through their life, each move with its trace."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -91,7 +91,7 @@ def revise(
     if State(row.state) not in EDITABLE:
         code = "challenge_move"
         raise WrongMoment(code, state=row.state, move="revise")
-    checked(draft, content.countable())
+    checked(replace(draft, owner_team=row.owner_team), content.countable())
     kept = {"slug", "owner_team", "template", "is_demo"}
     changes = {k: v for k, v in _columns(draft).items() if k not in kept}
     connection = session.connection()

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, bindparam, case, func, select
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
@@ -18,7 +18,7 @@ from climact_issy.domain.challenge_sights import (
     RaceLine,
 )
 from climact_issy.domain.challenges import COUNTING, JOINED, Kind, Pair, Scope
-from climact_issy.domain.civic import civic_day, day_bounds, week_of
+from climact_issy.domain.civic import DAYS_IN_WEEK, civic_day, day_bounds, week_of
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.people import Actor
 from climact_issy.domain.points import Rules
@@ -82,7 +82,13 @@ _VERSION: Final = select(
     select(func.coalesce(func.sum(_total.c.version), 0))
     .where(_total.c.group_id == EVERYBODY)
     .scalar_subquery(),
-    select(func.count()).select_from(_code_use).scalar_subquery(),
+    # Of what pages show: the events of all years would be counted every half second.
+    select(func.count())
+    .select_from(
+        _challenge.join(_code_use, _code_use.c.challenge_id == _challenge.c.id)
+    )
+    .where(_challenge.c.state.in_(sorted(SHOWN)), _challenge.c.kind == Kind.EVENT)
+    .scalar_subquery(),
     select(func.max(_challenge.c.changed_at)).scalar_subquery(),
 )
 
@@ -215,7 +221,14 @@ def _card(row: Any, rules: Rules) -> ChallengeCard:  # noqa: ANN401 - a row of _
         progress=progress if is_common or is_published else None,
         people=people if is_published else None,
         is_demo=row.is_demo,
+        ended_on=_ended_on(row),
     )
+
+
+def _ended_on(row: Any) -> date | None:  # noqa: ANN401 - a row of challenge
+    """Return the last day on which a challenge ran; closing is its last change."""
+    is_closed = row.state == State.CLOSED
+    return min(row.ends_on, civic_day(row.changed_at)) if is_closed else None
 
 
 def _race(
@@ -225,31 +238,8 @@ def _race(
     now: datetime,
 ) -> tuple[RaceLine, ...]:
     """Rank the groups by the rule of the season's race; too few people, no line."""
-    today = min(civic_day(now), row.ends_on)
-    cut = week_of(today) - timedelta(days=rules.newcomer_days)
-    is_newcomer = _member.c.joined_at >= day_bounds(cut + timedelta(days=7))[0]
-    counted = select(
-        _member.c.group_id,
-        _member.c.points,
-        is_newcomer.label("is_newcomer"),
-        func.count().label("people"),
-    ).where(_member.c.challenge_id == row.id, _member.c.progress > 0)
-    rows = connection.execute(
-        counted.group_by(_member.c.group_id, _member.c.points, is_newcomer)
-    ).all()
-    established: dict[str, ranking.Tally] = defaultdict(ranking.Tally)
-    newcomers: dict[str, dict[ranking.Newcomer, int]] = defaultdict(dict)
-    for found in rows:
-        if found.is_newcomer:
-            newcomers[found.group_id][ranking.Newcomer(found.points)] = found.people
-        else:
-            people, points = found.people, found.points
-            came = ranking.cohort(people, people * points, people * points**2)
-            established[found.group_id] = established[found.group_id].plus(came)
-    groups = [
-        ranking.Group(group, established[group], newcomers[group])
-        for group in sorted({found.group_id for found in rows})
-    ]
+    today = _ended_on(row) or min(civic_day(now), row.ends_on)
+    groups = _groups(connection, row, rules, today)
     names = _names(connection, row.scope, [group.group_id for group in groups])
     steps = ranking.terraces(rules, ranking.scores(rules, groups))
     return tuple(
@@ -257,6 +247,46 @@ def _race(
         for number, step in enumerate(steps, start=1)
         for score in step
     )
+
+
+def _groups(
+    connection: Connection,
+    row: Any,  # noqa: ANN401 - a row of challenge
+    rules: Rules,
+    today: date,
+) -> list[ranking.Group]:
+    """Return the groups of a race with their people, by the week in which they came."""
+    first, this_week = week_of(row.starts_on), week_of(max(today, row.starts_on))
+    so_far = (this_week - first).days // DAYS_IN_WEEK + 1
+    mondays = [first + timedelta(weeks=number) for number in range(so_far)]
+    began = [
+        (_member.c.joined_at >= day_bounds(monday)[0], number)
+        for number, monday in enumerate(mondays)
+    ]
+    entered = case(*reversed(began), else_=0)
+    counted = select(
+        _member.c.group_id,
+        _member.c.points,
+        entered.label("entered"),
+        func.count().label("people"),
+    ).where(_member.c.challenge_id == row.id, _member.c.progress > 0)
+    established: dict[str, ranking.Tally] = defaultdict(ranking.Tally)
+    newcomers: dict[str, dict[ranking.Newcomer, int]] = defaultdict(dict)
+    for found in connection.execute(
+        counted.group_by(_member.c.group_id, _member.c.points, entered)
+    ):
+        group, people, points = found.group_id, found.people, found.points
+        week = mondays[int(found.entered)]
+        part = ranking.part_of(week, this_week, first)
+        if ranking.is_established(week, this_week, rules):
+            came = ranking.cohort(people, people * points, people * points**2, part)
+            established[group] = established[group].plus(came)
+        else:
+            newcomers[group][ranking.Newcomer(points, part)] = people
+    return [
+        ranking.Group(group, established[group], newcomers[group])
+        for group in sorted(established.keys() | newcomers.keys())
+    ]
 
 
 def _names(connection: Connection, scope: str, groups: list[str]) -> dict[str, str]:

@@ -235,7 +235,9 @@ def me(session: Session, actor: Actor, *, rules: Rules, now: datetime) -> Me:
         gestures_with_saving=int(total.saving_gco2e_count),
         season=season,
         is_demo=person.is_demo,
-        events=attendance.mine(connection, actor.member_ref, season.season_id),
+        events=attendance.mine(
+            connection, actor.member_ref, season.season_id, period.season_id
+        ),
         next_neighbourhood=person.next_neighbourhood or "",
         moves_on=moves_on,
         resumes_on=moves_on if running.pause else None,

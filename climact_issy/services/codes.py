@@ -1,7 +1,7 @@
 """Codes of events: a person types one, and was there."""
 
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import ColumnElement, bindparam, delete, select, update
 from sqlmodel import Session, SQLModel, col
@@ -9,7 +9,7 @@ from sqlmodel import Session, SQLModel, col
 from climact_issy import models
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.codes import normalise
-from climact_issy.domain.errors import BadInput, TooManyTries
+from climact_issy.domain.errors import BadInput, ClimactError, TooManyTries
 from climact_issy.domain.events import (
     CODE_SPENT,
     CODE_UNKNOWN,
@@ -24,6 +24,8 @@ from climact_issy.services import attendance, seasons, sign_in
 from climact_issy.services.attendance import Moment, Proof
 
 assert models.Code  # noqa: S101 - importing the package registers the tables
+
+R = TypeVar("R", bound=ClimactError)
 
 TOO_MANY_CODES: Final = "too_many_codes"
 WINDOW: Final = timedelta(minutes=10)
@@ -95,7 +97,7 @@ def redeem(
     day = civic_day(now)
     connection = session.connection()
     player, season = seasons.hold_player(session, actor, now=now)
-    tries = _Tries(session, player.member_ref, client, now)
+    tries = Tries(session, player.member_ref, client, now)
     tries.refuse_too_many()
     try:
         wanted = normalise(typed)
@@ -141,12 +143,20 @@ def _use_up(session: Session, row: Any) -> None:  # noqa: ANN401 - a row of _FIN
         raise BadInput(CODE_SPENT)
 
 
-class _Tries:
-    """The wrong codes of one person and of where they type."""
+class Tries:
+    """The wrong codes, of events and of teams, of one person and where they type."""
 
     def __init__(
         self, session: Session, member_ref: str, client: str, now: datetime
     ) -> None:
+        """Keep who types, and where.
+
+        Args:
+            session: an open session that may write and holds the person's row.
+            member_ref: who.
+            client: network address, "" when it is not known.
+            now: this instant.
+        """
         self._session = session
         self._member_ref = member_ref
         self._client_hash = sign_in.keyed_hash("client", client) if client else ""
@@ -164,8 +174,8 @@ class _Tries:
             here = col(CodeTry.client_hash) == self._client_hash
             self._refuse(here, MAX_PER_CLIENT)
 
-    def keep(self, refusal: BadInput) -> BadInput:
-        """Count one wrong code; return its refusal."""
+    def keep(self, refusal: R) -> R:
+        """Count one wrong code; return its refusal, so that the count is committed."""
         self._session.add(
             CodeTry(
                 member_ref=self._member_ref,

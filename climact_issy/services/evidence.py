@@ -29,7 +29,7 @@ from climact_issy.domain.permissions import require_role
 from climact_issy.domain.points import Rules, award, base_points
 from climact_issy.domain.seasons import PAUSE
 from climact_issy.domain.tiers import Tier
-from climact_issy.services import audit, posting
+from climact_issy.services import audit, gesture_rows, posting
 from climact_issy.services.prepared import Prepared
 from climact_issy.services.sign_in import keyed_hash
 from climact_issy.services.sums import sums
@@ -298,7 +298,7 @@ def _bonus_row(
         repeat=_repeat_of(connection, entry),
         is_pause=entry["season_kind"] == PAUSE,
     )
-    return {name: entry[name] for name in posting.COLUMNS} | {
+    return {name: entry[name] for name in gesture_rows.COLUMNS} | {
         "kind": EntryKind.EVIDENCE.value,
         "tier": Tier.EVIDENCE.value,
         "amount": given.points,

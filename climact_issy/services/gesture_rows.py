@@ -139,10 +139,10 @@ def _player(actor: Actor, row: Any) -> Player:  # noqa: ANN401 - a row
     )
 
 
-_APPEND: Final = Prepared(
-    insert(_ledger).returning(_ledger.c.id),
-    columns=[column.name for column in _ledger.columns if column.name != "id"],
-)
+COLUMNS: Final = tuple(c.name for c in _ledger.columns if c.name != "id")
+"""What a ledger row is made of, its id apart."""
+
+_APPEND: Final = Prepared(insert(_ledger).returning(_ledger.c.id), columns=COLUMNS)
 _NOTE: Final = Prepared(
     insert(_action_log), columns=[column.name for column in _action_log.columns]
 )

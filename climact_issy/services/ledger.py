@@ -10,7 +10,7 @@ from sqlalchemy import Row, delete, func, insert, select, text
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
-from climact_issy.domain.civic import week_of
+from climact_issy.domain.civic import civic_day, week_of
 from climact_issy.domain.ledger import EntryKind, gestures_of
 from climact_issy.domain.tiers import Tier
 from climact_issy.services.totals import (
@@ -64,7 +64,7 @@ class Totals:
             gestures with grams, points of each tier.
         member_team: (season, member, team) -> gestures, points.
         board_place: (season, member) -> points.
-        entry_weeks: keys of both -> Monday of the gesture that made them active.
+        entry_weeks: keys of both -> Monday of the week in which they became active.
         group_total: (season, kind, group, entry week) -> people, points, squares,
             points of each tier.
         group_points: (season, kind, group, entry week, points) -> people.
@@ -137,7 +137,8 @@ class Totals:
         share = shares[key]
         self._move(kind, key, share, -1)
         if share[0] == 0:
-            self.entry_weeks[key] = week_of(row.civic_day)
+            # When it was written: a paper list may be about a day of weeks ago.
+            self.entry_weeks[key] = week_of(civic_day(row.recorded_at))
         _add(share, *change)
         self._move(kind, key, share, 1)
         group = (key[0], kind, key[2], self.entry_weeks[key])

@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 from climact_issy.content import neighbourhoods
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import BadInput, NotFound
-from climact_issy.domain.people import Actor
+from climact_issy.domain.people import Actor, Role
+from climact_issy.domain.permissions import require_role
 from climact_issy.domain.recognition import NOTE_LENGTH, SIGNED_LENGTH, Note
 from climact_issy.models import CityNote, Deployment
 from climact_issy.services import audit
@@ -27,9 +28,11 @@ def write(session: Session, actor: Actor | None, note: Note, *, now: datetime) -
         now: this instant.
 
     Raises:
+        NotAllowed: the actor is no moderator.
         BadInput: codes "note_text" (values: maximum) and "note_dates".
         NotFound: no such neighbourhood.
     """
+    _refuse_all_but_staff(actor)
     if note.neighbourhood:
         neighbourhoods.by_slug(note.neighbourhood)
     if note.ends_on < note.starts_on:
@@ -59,8 +62,10 @@ def withdraw(
     """Take a note away; the audit trail keeps its words.
 
     Raises:
+        NotAllowed: the actor is no moderator.
         NotFound: no such note.
     """
+    _refuse_all_but_staff(actor)
     row = session.get(CityNote, note_id)
     if row is None:
         raise NotFound
@@ -89,6 +94,11 @@ def shown(session: Session, neighbourhood: str, *, now: datetime) -> tuple[Note,
         .limit(SHOWN)
     ).all()
     return tuple(_value(row) for row in rows)
+
+
+def _refuse_all_but_staff(actor: Actor | None) -> None:
+    if actor is not None:
+        require_role(actor, Role.MODERATOR)
 
 
 def _value(row: CityNote) -> Note:

@@ -6,7 +6,7 @@ challenges, evidence and their reversals.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,27 +14,6 @@ from climact_issy.domain.ledger import EntryKind, gestures_of, reversal_kind
 from climact_issy.domain.tiers import Tier
 from climact_issy.services import gesture_rows, totals
 from climact_issy.services.sums import Spot, Sums, sums
-
-COLUMNS: Final = (
-    "season_id",
-    "member_ref",
-    "kind",
-    "subject",
-    "reverses",
-    "tier",
-    "amount",
-    "quantity_milli",
-    "saving_gco2e",
-    "rule_version",
-    "factor_version",
-    "neighbourhood",
-    "team",
-    "civic_day",
-    "recorded_at",
-    "cause",
-    "idempotency_key",
-)
-"""What a ledger row is made of, its id apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +94,7 @@ def reversal_of(row: dict[str, Any], *, cause: str, now: datetime) -> dict[str, 
     """Return the ledger row that takes another one back."""
     saving = row["saving_gco2e"]
     kind = reversal_kind(EntryKind(row["kind"]))
-    return {name: row[name] for name in COLUMNS} | {
+    return {name: row[name] for name in gesture_rows.COLUMNS} | {
         "kind": kind.value,
         "reverses": row["id"],
         "amount": -row["amount"],

@@ -14,7 +14,8 @@ from climact_issy import models
 from climact_issy.content import rules as published
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import BadInput
-from climact_issy.domain.people import Actor
+from climact_issy.domain.people import Actor, Role
+from climact_issy.domain.permissions import require_role
 from climact_issy.domain.points import Rules
 from climact_issy.domain.rulebook import FAULTS, Edition, Fault
 from climact_issy.services import audit
@@ -93,15 +94,18 @@ def schedule(
 
     Args:
         session: an open session that may write; the caller commits.
-        actor: who decides; None for the command line.
+        actor: who decides, a moderator; None for the command line.
         body: text of the file: every number of a rule and nothing else.
         starts_on: civic day from which it holds.
         reason: why, in words that the page Règles shows.
         now: this instant.
 
     Raises:
+        NotAllowed: the actor is no moderator.
         BadInput: as `candidate`; and a reason too long to keep.
     """
+    if actor is not None:
+        require_role(actor, Role.MODERATOR)
     said = " ".join(reason.split())
     found = candidate(session, body, starts_on, now=now)
     if len(said) > REASON_LENGTH:

@@ -17,6 +17,7 @@ from climact_issy.domain import seasons
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.people import Actor
+from climact_issy.domain.points import Rules
 from climact_issy.models import Deployment, Season
 from climact_issy.services import gesture_rows
 from climact_issy.services import rules as published
@@ -80,6 +81,19 @@ def running(session: Session, *, now: datetime) -> Running:
         raise NotFound(NO_SEASON)
     last, *before = found
     return Running(before[0], last) if last.is_pause and before else Running(last)
+
+
+def rule(session: Session, *, now: datetime) -> Rules:
+    """Return the rule that makes the race of these days.
+
+    In a pause it is that of the season's last day: a version that begins afterwards
+    moves nothing of what was closed.
+
+    Raises:
+        NotFound: none has opened yet (code "no_season").
+    """
+    last_day = running(session, now=now).season.ends_on
+    return published.in_force(session, min(civic_day(now), last_day))
 
 
 def resumes_on(session: Session, *, now: datetime) -> date | None:

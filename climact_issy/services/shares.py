@@ -8,6 +8,7 @@ from sqlalchemy import Select, Table, bindparam, func, select
 from sqlmodel import Session, SQLModel
 
 from climact_issy import models
+from climact_issy.domain.people import Actor
 from climact_issy.domain.points import Rules
 from climact_issy.domain.shares import Shares, of_total
 from climact_issy.domain.tiers import Tier
@@ -63,6 +64,16 @@ def of_member(session: Session, member_ref: str, season_id: int) -> Shares:
     return _shares(session.connection().execute(_MEMBER, bound).one())
 
 
+def mine(session: Session, actor: Actor, *, now: datetime) -> Shares:
+    """Return the shares of a person's points; a pause keeps those of its season.
+
+    Raises:
+        NotFound: no season has opened yet.
+    """
+    season = seasons.running(session, now=now).season
+    return of_member(session, actor.member_ref, season.season_id)
+
+
 def of_group(
     session: Session, group_kind: str, group_id: str, season_id: int
 ) -> GroupShares:
@@ -95,12 +106,13 @@ def published(
 ) -> tuple[Shares | None, Shares | None]:
     """Return the shares of a neighbourhood and of everybody in this season.
 
-    Either is None below the published number of people.
+    Either is None below the published number of people. A pause brings no points:
+    it keeps those of the season before it.
 
     Raises:
         NotFound: no season has opened yet.
     """
-    season_id = seasons.current(session, now=now).season_id
+    season_id = seasons.running(session, now=now).season.season_id
     here = of_group(session, NEIGHBOURHOOD, slug, season_id)
     everybody = of_everybody(session, season_id)
     return (

@@ -29,7 +29,7 @@ class Share:
     Attributes:
         points: net points.
         gestures: gestures that stand.
-        entry_week: Monday of the gesture that made them active there.
+        entry_week: Monday of the week in which they became active there.
     """
 
     points: int

@@ -12,9 +12,11 @@ from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
 from climact_issy.domain.people import Actor, Role
 from climact_issy.domain.permissions import require_role
+from climact_issy.domain.seasons import Season
 from climact_issy.domain.teams import MyTeam
 from climact_issy.models import Citizen, MemberTeam, Team, TeamMembership
 from climact_issy.services import audit, deployment, gesture_rows, rules
+from climact_issy.services.codes import Tries
 
 _SLUG_TRIES: Final = 50
 
@@ -90,17 +92,37 @@ def by_code(session: Session, code: str) -> teams.Team:
     return _value(row)
 
 
-def join(session: Session, actor: Actor, code: str, *, now: datetime) -> teams.Team:
+def join(
+    session: Session, actor: Actor, code: str, *, client: str = "", now: datetime
+) -> teams.Team | NotFound:
     """Join the team of a code; a second time changes nothing.
 
-    Whoever plays for no team yet plays for this one from now on.
+    Whoever plays for no team yet plays for this one from now on, or from the next
+    season on when this one has gestures of theirs for another team.
+
+    Args:
+        session: an open session that may write; the caller commits.
+        actor: who joins.
+        code: as they typed it.
+        client: network address, for the limit only; "" when it is not known.
+        now: this instant.
+
+    Returns:
+        The team; or the refusal of a wrong code (code "team_code"), returned and not
+        raised, so that the unit of work commits the counted try.
 
     Raises:
-        NotFound: no such code (code "team_code"), or the person was erased.
+        TooManyTries: too many wrong codes (code "too_many_codes", values: next_at).
+        NotFound: the person was erased.
         NotAllowed: too many teams (code "too_many_teams").
     """
-    found = by_code(session, code)
-    gesture_rows.hold_player(session.connection(), actor, civic_day(now))
+    player = gesture_rows.hold_player(session.connection(), actor, civic_day(now))
+    tries = Tries(session, player.member_ref, client, now)
+    tries.refuse_too_many()
+    try:
+        found = by_code(session, code)
+    except NotFound as wrong:
+        return tries.keep(wrong)
     row = _row(session, found.slug)
     if _membership(session, row, actor) is None:
         mine = session.exec(
@@ -114,8 +136,7 @@ def join(session: Session, actor: Actor, code: str, *, now: datetime) -> teams.T
         _add(session, row, actor.citizen_id, now=now)
     person = _person(session, actor)
     if not person.team and person.next_team is None:
-        person.team = row.slug
-        session.add(person)
+        _choose(session, person, row.slug, player.season)
     session.flush()
     return found
 
@@ -126,17 +147,18 @@ def leave(session: Session, actor: Actor, slug: str, *, now: datetime) -> None:
     Raises:
         NotFound: not one of theirs.
     """
-    gesture_rows.hold_player(session.connection(), actor, civic_day(now))
+    player = gesture_rows.hold_player(session.connection(), actor, civic_day(now))
     membership = _membership(session, _row(session, slug), actor)
     if membership is None:
         raise NotFound
     session.delete(membership)
     person = _person(session, actor)
+    if person.next_team == slug:
+        person.next_team = None
     if person.team == slug:
-        person.team = person.next_team or ""
-        person.next_team = None
-    elif person.next_team == slug:
-        person.next_team = None
+        person.team = ""
+        if person.next_team:
+            _choose(session, person, person.next_team, player.season)
     session.add(person)
     session.flush()
 
@@ -144,8 +166,8 @@ def leave(session: Session, actor: Actor, slug: str, *, now: datetime) -> None:
 def play_for(session: Session, actor: Actor, slug: str, *, now: datetime) -> bool:
     """Choose the team that one's gestures count for, "" for none.
 
-    At once while the season has no gesture of theirs for a team, else from the next
-    season on; choosing the present team again withdraws the wish.
+    At once while the season has no gesture of theirs for another team, else from the
+    next season on; choosing the present team again withdraws the wish.
 
     Returns:
         Whether it holds already.
@@ -157,13 +179,7 @@ def play_for(session: Session, actor: Actor, slug: str, *, now: datetime) -> boo
     if slug and _membership(session, _row(session, slug), actor) is None:
         raise NotFound
     person = _person(session, actor)
-    season_id = player.season.season_id if player.season else 0
-    is_free = not person.team or not _has_played(session, actor, season_id)
-    if person.team == slug or is_free:
-        person.team, person.next_team = slug, None
-    else:
-        person.next_team = slug
-    session.add(person)
+    _choose(session, person, slug, player.season)
     session.flush()
     return person.team == slug
 
@@ -200,11 +216,28 @@ def _sizes(session: Session, ids: list[int]) -> dict[int, int]:
     return dict(rows)
 
 
-def _has_played(session: Session, actor: Actor, season_id: int) -> bool:
+def _choose(
+    session: Session, person: Citizen, slug: str, season: Season | None
+) -> None:
+    """Let somebody play for a team, now or from the next season on."""
+    season_id = season.season_id if season else 0
+    if person.team == slug or not _is_bound(session, person, slug, season_id):
+        person.team, person.next_team = slug, None
+    else:
+        person.next_team = slug
+    session.add(person)
+
+
+def _is_bound(session: Session, person: Citizen, slug: str, season_id: int) -> bool:
+    """Whether a season has gestures of somebody for another team than this one.
+
+    Those for a team they left bind them too: a season is played for one.
+    """
     found = session.exec(
         select(MemberTeam.team).where(
             MemberTeam.season_id == season_id,
-            MemberTeam.member_ref == actor.member_ref,
+            MemberTeam.member_ref == person.member_ref,
+            MemberTeam.team != slug,
             MemberTeam.gestures > 0,
         )
     ).first()

@@ -7,6 +7,7 @@ import reflex as rx
 from climact_issy import access, routes, texts
 from climact_issy.domain.errors import SignInNeeded
 from climact_issy.domain.people import Actor
+from climact_issy.services import clients
 
 
 def now() -> datetime:
@@ -28,6 +29,14 @@ def slug_of(state: rx.State) -> str:
 def translator_of(state: rx.State) -> texts.Translator:
     """Return the translator of the page's language."""
     return texts.for_language(routes.language_of(path_of(state)))
+
+
+def client_of(state: rx.State) -> str:
+    """Return the network address of the visitor, for counting tries alone."""
+    headers = state.rx_router_headers.raw_headers
+    return clients.client_of(
+        headers.get("asgi-scope-client", ""), headers.get("x-forwarded-for", "")
+    )
 
 
 async def viewer_of(state: rx.State) -> Actor | None:

@@ -1,5 +1,6 @@
 """Fields: a visible label, 52 px high, help and error tied to the input."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import reflex as rx
@@ -51,3 +52,31 @@ def field(
         rx.el.p(error, id=f"{name}-error", role="alert", class_name="mini lv act")
     )
     return rx.el.div(*parts, class_name="stack g4")
+
+
+def choice(
+    label: Text, name: str, given: Text, options: Sequence[tuple[str, str]]
+) -> rx.Component:
+    """Build a labelled list to choose one thing from.
+
+    Args:
+        label: its label.
+        name: name and id of the list.
+        given: value that is chosen already; another one is chosen anew.
+        options: (value, words) of each thing.
+    """
+    return rx.el.div(
+        rx.el.label(label, html_for=name, class_name="b small"),
+        rx.el.div(
+            rx.el.select(
+                *(rx.el.option(word, value=value) for value, word in options),
+                id=name,
+                name=name,
+                default_value=given,
+                key=given,
+            ),
+            icon("down", "s20"),
+            class_name="field",
+        ),
+        class_name="stack g4",
+    )

@@ -8,10 +8,9 @@ from pydantic import BaseModel
 
 from climact_issy import access, database, routes
 from climact_issy.content import neighbourhoods
-from climact_issy.domain.civic import civic_day
 from climact_issy.domain.gestures import Race, Standing
 from climact_issy.domain.points import Rules
-from climact_issy.services import leaderboards, rules
+from climact_issy.services import leaderboards, seasons
 from climact_issy.settings import get_settings
 
 router = APIRouter()
@@ -61,7 +60,7 @@ class NeighbourhoodList(BaseModel):
 async def list_neighbourhoods() -> NeighbourhoodList:
     """List the neighbourhoods; an unranked one has neither count nor score."""
     now = datetime.now(UTC)
-    published = await database.read(lambda s: rules.in_force(s, civic_day(now)))
+    published = await database.read(lambda s: seasons.rule(s, now=now))
     board = await database.read(
         lambda s: leaderboards.board(s, rules=published, now=now)
     )

@@ -8,9 +8,12 @@ from climact_issy.components.charts import chart, table_twin
 from climact_issy.content import rules as published
 from climact_issy.content import study as published_study
 from climact_issy.pages.framed import framed
+from climact_issy.presenters.drawing import Chart
+from climact_issy.presenters.indicator_tables import TableView
 from climact_issy.presenters.information import Link
 from climact_issy.presenters.study import study_view
 from climact_issy.routes import Language
+from climact_issy.texts import Translator
 
 
 def study_page(language: Language) -> rx.Component:
@@ -45,17 +48,13 @@ def study_page(language: Language) -> rx.Component:
             prose.section(
                 t("Inviter du monde ne pénalise pas"),
                 *map(prose.paragraph, view.inviting),
-                rx.el.h3(view.inviting_table.caption),
-                chart(view.inviting_chart),
-                table_twin(t, view.inviting_table),
+                *_drawn(t, view.inviting_chart, view.inviting_table),
                 anchor="inviting",
             ),
             prose.section(
                 t("Si un quartier est vraiment meilleur"),
                 *map(prose.paragraph, view.better),
-                rx.el.h3(view.better_table.caption),
-                chart(view.better_chart),
-                table_twin(t, view.better_table),
+                *_drawn(t, view.better_chart, view.better_table),
                 anchor="better",
             ),
             prose.section(
@@ -80,3 +79,8 @@ def study_page(language: Language) -> rx.Component:
         title=title,
         current="neighbourhoods",
     )
+
+
+def _drawn(t: Translator, drawing: Chart, table: TableView) -> list[rx.Component]:
+    """Draw a result, with the table that says the same."""
+    return [rx.el.h3(table.caption), chart(drawing), table_twin(t, table)]

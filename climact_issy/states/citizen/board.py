@@ -4,10 +4,9 @@ import reflex as rx
 
 from climact_issy import database, texts
 from climact_issy.access import access
-from climact_issy.domain.civic import civic_day
 from climact_issy.domain.gestures import Board
 from climact_issy.presenters.leaderboards import BoardView, board_view
-from climact_issy.services import leaderboards, rules
+from climact_issy.services import leaderboards, seasons
 from climact_issy.states.acting import now, translator_of, viewer_of
 from climact_issy.states.audience import Face, audience
 from climact_issy.states.citizen.session import refusals
@@ -40,7 +39,7 @@ async def read_board() -> Board:
     at = now()
 
     return await database.read(
-        lambda s: leaderboards.board(s, rules=rules.in_force(s, civic_day(at)), now=at)
+        lambda s: leaderboards.board(s, rules=seasons.rule(s, now=at), now=at)
     )
 
 

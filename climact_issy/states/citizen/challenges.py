@@ -1,12 +1,15 @@
 """The challenges: the list, one of them, and those that count an action."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import reflex as rx
 
 from climact_issy import database, routes, texts
 from climact_issy.access import access
 from climact_issy.content import actions as catalogue
 from climact_issy.domain.civic import civic_day
-from climact_issy.domain.errors import NotFound
+from climact_issy.domain.errors import ClimactError, NotFound
 from climact_issy.presenters.challenge_details import (
     ChallengeView,
     MyChallengeView,
@@ -76,7 +79,7 @@ class ChallengeState(rx.State):
     @access("citizen")
     async def join(self) -> None:
         """Take part in the challenge of this page."""
-        async with refusals(self):
+        async with self._answered():
             actor = await actor_of(self)
             slug = self.challenge.slug
             await database.run(
@@ -89,7 +92,7 @@ class ChallengeState(rx.State):
     @access("citizen")
     async def leave(self) -> None:
         """Stop taking part."""
-        async with refusals(self):
+        async with self._answered():
             actor = await actor_of(self)
             slug = self.challenge.slug
             await database.run(
@@ -102,7 +105,7 @@ class ChallengeState(rx.State):
     @access("citizen")
     async def check_in(self) -> None:
         """Say that the pledge was kept today."""
-        async with refusals(self):
+        async with self._answered():
             actor = await actor_of(self)
             slug, at = self.challenge.slug, now()
             is_completed = await database.run(
@@ -117,14 +120,29 @@ class ChallengeState(rx.State):
                 else t("C’est noté pour aujourd’hui.")
             )
 
+    @asynccontextmanager
+    async def _answered(self) -> AsyncIterator[None]:
+        """Let the button of a tap go; after a refusal, show the present."""
+        async with refusals(self):
+            try:
+                yield
+            except ClimactError:
+                self.said = ""
+                await self._read()
+                raise
+        session = await self.get_state(SessionState)
+        session.answers += 1
+
     async def _changed(self, sentence: str) -> None:
+        await self._read()
+        self.said = sentence
+        session = await self.get_state(SessionState)
+        await session._refresh()  # noqa: SLF001 - same package, not an endpoint
+
+    async def _read(self) -> None:
         face = Showing(translator_of(self).language, self.challenge.slug)
         self.challenge = await present_challenge(face)
         await self._read_mine()
-        self.said = sentence
-        session = await self.get_state(SessionState)
-        session.answers += 1
-        await session._refresh()  # noqa: SLF001 - same package, not an endpoint
 
     async def _read_mine(self) -> None:
         actor = await viewer_of(self)

@@ -10,9 +10,8 @@ from climact_issy.domain.errors import BadInput, ClimactError
 from climact_issy.domain.people import Actor
 from climact_issy.presenters import errors
 from climact_issy.presenters.codes import CodeView, counted
-from climact_issy.presenters.viewer import viewer
-from climact_issy.services import clients, codes, rules
-from climact_issy.states.acting import actor_of, now, translator_of
+from climact_issy.services import codes, rules
+from climact_issy.states.acting import actor_of, client_of, now, translator_of
 from climact_issy.states.citizen.session import SessionState, refusals
 
 ASKED = "c"
@@ -77,11 +76,7 @@ class CodeState(rx.State):
     async def _redeem(self, actor: Actor, typed: str) -> str:
         """Return why a code did not count, "" when it did."""
         t = translator_of(self)
-        client = clients.client_of(
-            self.router.headers.raw_headers.get("asgi-scope-client", ""),
-            self.router.headers.raw_headers.get("x-forwarded-for", ""),
-        )
-        at = now()
+        client, at = client_of(self), now()
         try:
             result = await database.run(
                 lambda s: codes.redeem(
@@ -99,7 +94,7 @@ class CodeState(rx.State):
             return errors.sentence(t, refusal)
         self.outcome = counted(t, result, actor.pseudonym)
         session = await self.get_state(SessionState)
-        session.viewer = viewer(t, actor, result.member_total_points)
+        await session._refresh()  # noqa: SLF001 - same package, not an endpoint
         return ""
 
 

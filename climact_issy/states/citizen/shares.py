@@ -7,7 +7,7 @@ from climact_issy.access import access
 from climact_issy.content import neighbourhoods
 from climact_issy.domain.civic import civic_day
 from climact_issy.presenters.shares import SharesView, group_shares, my_shares
-from climact_issy.services import rules, seasons, shares
+from climact_issy.services import rules, shares
 from climact_issy.states.acting import now, slug_of, translator_of, viewer_of
 from climact_issy.states.citizen.session import refusals
 
@@ -36,11 +36,7 @@ class SharesState(rx.State):
         if actor is None:
             self.shares = SharesView()
             return
-        found = await database.read(
-            lambda s: shares.of_member(
-                s, actor.member_ref, seasons.current(s, now=now()).season_id
-            )
-        )
+        found = await database.read(lambda s: shares.mine(s, actor, now=now()))
         self.shares = my_shares(translator_of(self), found)
 
     async def _of_place(self, slug: str) -> SharesView:

@@ -5,6 +5,7 @@ import reflex as rx
 from climact_issy import database
 from climact_issy.access import access
 from climact_issy.domain.civic import civic_day
+from climact_issy.domain.errors import NotFound
 from climact_issy.presenters.teams import (
     RankingView,
     TeamsView,
@@ -12,7 +13,13 @@ from climact_issy.presenters.teams import (
     teams_view,
 )
 from climact_issy.services import around_me, rules, teams
-from climact_issy.states.acting import actor_of, now, translator_of, viewer_of
+from climact_issy.states.acting import (
+    actor_of,
+    client_of,
+    now,
+    translator_of,
+    viewer_of,
+)
 from climact_issy.states.citizen.session import refusals
 
 CODE = "code"
@@ -44,8 +51,12 @@ class TeamsState(rx.State):
         """Join the team of a code."""
         async with refusals(self):
             actor = await actor_of(self)
-            code = form.get(CODE, "")
-            found = await database.run(lambda s: teams.join(s, actor, code, now=now()))
+            code, client = form.get(CODE, ""), client_of(self)
+            found = await database.run(
+                lambda s: teams.join(s, actor, code, client=client, now=now())
+            )
+            if isinstance(found, NotFound):
+                raise found
             t = translator_of(self)
             self.code = ""
             await self._changed(t("Vous êtes dans l’équipe {name}.", name=found.name))

@@ -1,6 +1,7 @@
 """`climact ledger`, `climact user` and `climact signals`, on both databases."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,10 +10,13 @@ from sqlalchemy import text
 from climact_issy import database as climact_database
 from climact_issy.cli import keeping
 from climact_issy.database import Database
+from climact_issy.domain.civic import civic_day
 from climact_issy.domain.signals import BURST_GESTURES
 from climact_issy.services import ledger, signals
 from climact_issy.settings import get_settings
+from tests.support.challenges import GOAL, count_test_actions, running
 from tests.support.databases import ENGINES, Databases
+from tests.support.events import event
 from tests.support.gestures import SORT, WALK, person, tap, untap
 
 Command = Callable[..., tuple[int, list[str]]]
@@ -77,6 +81,48 @@ def test_replay_finds_a_changed_total_and_repairs_only_when_asked(
     assert command("replay", "--repair")[0] == 0
     assert command("replay")[0] == 0
     assert with_database(address, lambda d: d.read_here(ledger.differences)) == []
+
+
+def test_replay_knows_the_totals_of_challenges_too(
+    command: Command, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count_test_actions(monkeypatch)
+
+    def in_a_challenge(database: Database) -> None:
+        now = datetime.now(UTC)
+        first = civic_day(now)
+        draft = replace(GOAL, starts_on=first, ends_on=first + timedelta(days=9))
+        running(database, draft, now=now)
+        tap(database, person(database, "la-ferme", now=now), now=now)
+
+    with_database(address, in_a_challenge)
+    assert command("replay")[0] == 0
+    sql(address, "UPDATE challenge_total SET progress = progress + 1")
+
+    code, lines = command("replay")
+    assert code == keeping.DIFFERS
+    assert any(line.startswith("challenge_total ") for line in lines)
+    assert command("replay", "--repair")[0] == 0
+    assert command("replay")[0] == 0
+
+
+def test_replay_says_what_it_cannot_repair(command: Command, address: str) -> None:
+    with_database(address, play)
+    spoiled = (
+        "INSERT INTO challenge_gesture SELECT c.id, l.member_ref, l.civic_day, l.id "
+        "FROM ledger l, challenge c WHERE l.kind = 'gesture'"
+    )
+
+    def event_of_nobody(database: Database) -> None:
+        event(database, kind="goal", target=9, effort=0)
+
+    with_database(address, event_of_nobody)
+    sql(address, spoiled)
+
+    code, lines = command("replay", "--repair")
+
+    assert code == keeping.DIFFERS
+    assert lines[-1] == "Some of it only a person can mend."
 
 
 def test_many_differences_are_counted_and_not_all_printed(

@@ -30,7 +30,6 @@ from tests.support.challenges import (
     HABIT,
     PLEDGE,
     RACE,
-    count_test_actions,
     later,
     running,
     scheduled,
@@ -50,10 +49,7 @@ from tests.support.gestures import (
 )
 from tests.support.rules import RULES
 
-
-@pytest.fixture(autouse=True)
-def _counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    count_test_actions(monkeypatch)
+pytestmark = pytest.mark.usefixtures("counted_actions")
 
 
 def totals(database: Database, slug: str) -> dict[str, tuple[int, int, int, int]]:

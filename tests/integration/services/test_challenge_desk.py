@@ -17,7 +17,6 @@ from climact_issy.services import challenge_desk, citizens, deployment
 from climact_issy.services.challenge_desk import ARCHIVED_AFTER
 from tests.support.challenges import (
     GOAL,
-    count_test_actions,
     day,
     later,
     running,
@@ -29,9 +28,7 @@ from tests.support.gestures import NOON, person
 TEAM_GOAL = replace(GOAL, scope=Scope.TEAM, owner_team="velo")
 
 
-@pytest.fixture(autouse=True)
-def _counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    count_test_actions(monkeypatch)
+pytestmark = pytest.mark.usefixtures("counted_actions")
 
 
 @pytest.fixture
@@ -123,6 +120,17 @@ def test_every_decision_leaves_its_trace(database: Database, captain: Actor) -> 
         "move": "request-changes",
         "to": "changes_requested",
     }
+
+
+def test_a_draft_without_a_team_does_not_become_that_of_a_team(
+    database: Database,
+) -> None:
+    create(database, None, GOAL)
+
+    with pytest.raises(BadInput) as refused:
+        database.run_here(lambda s: challenge_desk.revise(s, None, TEAM_GOAL, now=NOON))
+
+    assert refused.value.values["field"] == "team"
 
 
 def test_nobody_speaks_for_the_team_of_others(

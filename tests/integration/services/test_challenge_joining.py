@@ -23,7 +23,6 @@ from tests.support.challenges import (
     GOAL,
     HABIT,
     PLEDGE,
-    count_test_actions,
     later,
     running,
     scheduled,
@@ -32,10 +31,7 @@ from tests.support.challenges import (
 from tests.support.gestures import NOON, person, plays_for, tap
 from tests.support.rules import RULES
 
-
-@pytest.fixture(autouse=True)
-def _counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    count_test_actions(monkeypatch)
+pytestmark = pytest.mark.usefixtures("counted_actions")
 
 
 def join(database: Database, who: Actor, slug: str, days: int = 0) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import Session, select
 
 from climact_issy.database import Database
@@ -23,6 +24,26 @@ def nobody(database: Database, monkeypatch: pytest.MonkeyPatch) -> Member:
 
 def write(database: Database, before: Member | None, after: Member) -> None:
     database.run_here(lambda s: challenge_members.write(s.connection(), before, after))
+
+
+def test_the_squares_of_a_whole_town_find_room(
+    database: Database, nobody: Member
+) -> None:
+    keen = replace(nobody, progress=1, points=10)
+    write(database, None, keen)
+    most = 2**31 - 1
+    database.run_here(
+        lambda s: s.connection().execute(
+            update(ChallengeTotal), {"points_squares": most}
+        )
+    )
+
+    write(database, keen, replace(keen, points=11))
+
+    squares = database.read_here(
+        lambda s: s.exec(select(ChallengeTotal.points_squares)).all()
+    )
+    assert set(squares) == {most + 21}
 
 
 def totals(session: Session) -> list[tuple[object, ...]]:

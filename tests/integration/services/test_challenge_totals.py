@@ -6,14 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 from sqlalchemy import text
 from sqlmodel import Session
@@ -28,6 +25,7 @@ from climact_issy.services import (
     challenge_desk,
     challenge_joining,
     challenge_totals,
+    erasure,
     ledger,
 )
 from tests.support.challenges import (
@@ -41,7 +39,7 @@ from tests.support.challenges import (
     running,
     scheduled,
 )
-from tests.support.databases import Databases
+from tests.support.databases import ENGINES, Databases
 from tests.support.gestures import (
     BIKE,
     NOON,
@@ -52,6 +50,7 @@ from tests.support.gestures import (
     tap,
     untap,
 )
+from tests.support.lives import Life, live
 from tests.support.rules import RULES
 
 PLACES = ("la-ferme", "val-de-seine", "outside")
@@ -62,15 +61,14 @@ SLUGS = [draft.slug for draft in DRAFTS]
 Step = Callable[[Session], object]
 
 
-class Together(RuleBasedStateMachine):
-    """Three people who tap, undo, join, leave and check in, while moderators close."""
+class Together(Life):
+    """Three people who tap, undo, join, leave and check in, while moderators close.
 
-    databases: Databases
+    Someone who was erased is followed by a newcomer in their place.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._address = self.databases.migrated("sqlite")
-        self.database = Database(self._address.__enter__())
         self.people = [person(self.database, place) for place in PLACES]
         plays_for(self.database, self.people[0], "velo")
         for draft in DRAFTS:
@@ -120,6 +118,13 @@ class Together(RuleBasedStateMachine):
     def someone_changes_teams(self, who: int, team: str) -> None:
         plays_for(self.database, self.people[who], team)
 
+    @rule(who=st.integers(0, 2))
+    def someone_is_erased(self, who: int) -> None:
+        ref, at = self.people[who].member_ref, self.now
+        self.database.run_here(lambda s: erasure.erase(s, ref, by="self", now=at))
+        self.people[who] = person(self.database, PLACES[who], now=at)
+        self.today = [(other, entry) for other, entry in self.today if other != who]
+
     @rule()
     def the_clock_turns(self) -> None:
         at = self.now
@@ -147,26 +152,14 @@ class Together(RuleBasedStateMachine):
     def the_ledger_stays_true(self) -> None:
         assert self.database.read_here(ledger.differences) == []
 
-    def teardown(self) -> None:
-        self.database.close()
-        self._address.__exit__(None, None, None)
-
 
 @pytest.mark.slow
+@pytest.mark.parametrize("engine", ENGINES)
 def test_any_sequence_keeps_the_totals_of_challenges_true(
-    databases: Databases, monkeypatch: pytest.MonkeyPatch
+    databases: Databases, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(content, "countable", lambda: KNOWN)
-    Together.databases = databases
-    run_state_machine_as_test(
-        Together,
-        settings=settings(
-            max_examples=15,
-            stateful_step_count=40,
-            deadline=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    live(Together, databases, engine)
 
 
 @pytest.fixture

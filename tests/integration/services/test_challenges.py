@@ -23,12 +23,13 @@ from tests.support.challenges import (
     HABIT,
     PLEDGE,
     RACE,
-    count_test_actions,
+    day,
     later,
     running,
     scheduled,
     team,
 )
+from tests.support.events import batch, event, redeem, texts
 from tests.support.gestures import (
     BIKE,
     NOON,
@@ -40,10 +41,7 @@ from tests.support.gestures import (
 )
 from tests.support.rules import RULES, rules
 
-
-@pytest.fixture(autouse=True)
-def _counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    count_test_actions(monkeypatch)
+pytestmark = pytest.mark.usefixtures("counted_actions")
 
 
 def card(database: Database, slug: str) -> ChallengeCard:
@@ -148,6 +146,52 @@ def test_a_race_counts_people_fully_once_they_are_established(
     assert (early.score, settled.score) == (60, 10)
 
 
+def test_inviting_people_of_the_same_pace_costs_nothing_in_a_race(
+    database: Database,
+) -> None:
+    slug = running(database, RACE)
+    people = [
+        (person(database, place), week)
+        for place, week in (("la-ferme", 0), ("les-iles", 0), ("les-iles", 1))
+        for _ in range(10)
+    ]
+    for week in range(4):
+        for who, since in people:
+            if week >= since:
+                tap(database, who, now=later(7 * week))
+
+    found = database.read_here(
+        lambda s: challenges.sight(
+            s, slug, rules=rules(prior_strength=1), now=later(21)
+        )
+    )
+
+    # Forty points in four weeks, or thirty in three.
+    assert {(line.terrace, line.score) for line in found.race} == {(1, 40)}
+
+
+def test_a_challenge_that_was_closed_early_stays_as_it_ended(
+    database: Database,
+) -> None:
+    slug = running(database, RACE)
+    for _ in range(10):
+        tap(database, person(database, "la-ferme"))
+    database.run_here(
+        lambda s: challenge_desk.move(
+            s, None, slug, Move.CLOSE, reason="Fini.", now=later(2)
+        )
+    )
+    few = rules(prior_points=60, prior_strength=10)
+
+    def seen(days: int) -> ChallengeSight:
+        return database.read_here(
+            lambda s: challenges.sight(s, slug, rules=few, now=later(days))
+        )
+
+    assert seen(2).card.ended_on == seen(20).card.ended_on == day(2)
+    assert [line.score for line in seen(2).race + seen(20).race] == [60, 60]
+
+
 def test_a_race_of_teams_names_them(database: Database) -> None:
     team(database, "velo")
     slug = running(database, replace(RACE, scope=Scope.TEAM))
@@ -242,6 +286,30 @@ def test_whoever_used_a_code_was_there(database: Database) -> None:
 
     assert mine(database, who, slug).is_completed
     assert card(database, slug).progress is None
+
+
+def test_who_comes_to_an_event_is_seen_and_the_past_is_not_counted_again(
+    database: Database,
+) -> None:
+    def fresh() -> tuple[object, ...]:
+        return database.read_here(lambda s: challenges.freshness(s, now=NOON))
+
+    event(database)
+    (code,) = texts(database, batch(database, uses=9))
+    redeem(database, person(database), code)
+    one = fresh()
+    redeem(database, person(database), code)
+    two = fresh()
+    assert (one[1], two[1]) == (1, 2)
+
+    def archive(session: Session) -> None:
+        row = session.exec(select(Challenge)).one()
+        row.state = State.ARCHIVED.value
+        session.add(row)
+
+    database.run_here(archive)
+
+    assert fresh()[1] == 0
 
 
 def test_an_action_names_the_running_challenges_that_count_it(

@@ -9,6 +9,7 @@ from climact_issy.domain.errors import BadInput, NotFound
 from climact_issy.domain.gestures import Me
 from climact_issy.domain.people import Actor, Situation
 from climact_issy.services import citizens, seasons
+from tests.support.events import batch, event, redeem, texts
 from tests.support.gestures import NOON, SORT, person, tap, untap
 from tests.support.rules import RULES
 
@@ -157,6 +158,22 @@ def test_in_a_pause_one_sees_the_season_before_it_and_the_gestures_since(
     assert me(database, who).resumes_on is None
     database.run_here(lambda s: seasons.ensure(s, now=NOON + timedelta(weeks=10)))
     assert season_points(database, who, days=70) == 0
+
+
+def test_in_a_pause_one_sees_its_events_beside_those_of_the_season(
+    database: Database,
+) -> None:
+    who = person(database, "la-ferme")
+    pause = NOON + timedelta(weeks=8)
+    for slug, at in (("avant", NOON), ("pause", pause)):
+        event(database, slug, starts_on=at.date(), ends_on=at.date())
+        (code,) = texts(database, batch(database, slug=slug))
+        redeem(database, who, code, now=at)
+
+    found = me(database, who, days=56)
+
+    assert [line.points for line in found.events] == [0, 22]
+    assert found.gestures == 2
 
 
 def test_after_moving_the_next_gesture_counts_there(database: Database) -> None:

@@ -1,6 +1,6 @@
 """The board: thresholds, terraces, and a handful of queries."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session
@@ -8,9 +8,10 @@ from sqlmodel import Session
 from climact_issy.database import Database
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.gestures import Board, Standing
-from climact_issy.services import leaderboards, seasons, teams
+from climact_issy.services import leaderboards, rules, seasons, teams
 from tests.support.gestures import BIKE, NOON, WALK, person, statements_of, tap, untap
 from tests.support.rules import RULES
+from tests.support.versions import body
 
 
 def board(database: Database, *, days: int = 0) -> Board:
@@ -140,6 +141,27 @@ def test_in_a_pause_the_board_stays_as_the_season_ended(database: Database) -> N
     assert standing(found, "la-ferme").gestures_today is None
     assert (found.goal.done, found.goal.is_over) == (10, True)
     assert before.resumes_on is None
+
+
+def test_once_a_season_is_over_its_own_rule_makes_the_board(database: Database) -> None:
+    crowd(database, "la-ferme", 10)
+    pause = NOON + timedelta(weeks=8)
+    database.run_here(lambda s: seasons.ensure(s, now=pause))
+    later = body(minimum_active="11", goal_gestures="9")
+    first = date(2027, 1, 19)
+    database.run_here(
+        lambda s: rules.schedule(s, None, later, first, reason="", now=NOON)
+    )
+
+    def version(now: datetime) -> int:
+        return database.read_here(lambda s: seasons.rule(s, now=now)).version
+
+    assert version(NOON) == version(pause) == 1
+    # The season ended on Sunday the 17th of January, its pause on the 31st.
+    assert version(datetime(2027, 1, 25, tzinfo=UTC)) == 1
+    next_season = datetime(2027, 2, 1, 12, tzinfo=UTC)
+    database.run_here(lambda s: seasons.ensure(s, now=next_season))
+    assert version(next_season) == 2
 
 
 def test_two_equal_neighbourhoods_share_the_top(database: Database) -> None:

@@ -53,6 +53,30 @@ def test_rebuilt_totals_are_the_kept_ones_bit_for_bit(database: Database) -> Non
     assert all(before)
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("season_total", "saving_gco2e"),
+        ("day_total", "saving_gco2e"),
+        ("group_total", "points_squares"),
+    ],
+)
+def test_the_sums_of_a_whole_town_find_room(
+    database: Database, table: str, column: str
+) -> None:
+    """A thousand keen people of one neighbourhood fill 32 bits with their squares."""
+    who, most = person(database, "la-ferme"), 2**31 - 1
+    tap(database, who)
+    database.run_here(
+        lambda s: s.connection().execute(text(f"UPDATE {table} SET {column} = {most}"))  # noqa: S608 - names of this file
+    )
+
+    tap(database, who, seen=1)
+
+    rows = database.read_here(lambda s: ledger.kept(s, table))
+    assert rows[0][column] > most
+
+
 def test_a_total_that_was_tampered_with_is_named(database: Database) -> None:
     a_little_game(database)
     database.run_here(

@@ -7,11 +7,11 @@ import pytest
 from sqlmodel import select
 
 from climact_issy.database import Database
-from climact_issy.domain.errors import BadInput, ClimactError, NotFound
+from climact_issy.domain.errors import BadInput, ClimactError, NotAllowed, NotFound
 from climact_issy.domain.recognition import Note
 from climact_issy.models import AuditEvent
 from climact_issy.services import deployment, notes
-from tests.support.gestures import NOON, person
+from tests.support.gestures import NOON, moderator, person
 
 TODAY = date(2026, 11, 25)
 NOTE = Note(
@@ -87,7 +87,7 @@ def test_an_impossible_note_is_refused(
 
 def test_writing_and_withdrawing_leave_their_trace(database: Database) -> None:
     kept = write(database)
-    who = person(database)
+    who = moderator(database)
     database.run_here(lambda s: notes.withdraw(s, who, kept.note_id, now=NOON))
 
     assert shown(database) == []
@@ -108,3 +108,16 @@ def test_every_note_of_a_demo_is_a_demo_note(
     database.run_here(lambda s: deployment.claim(s, kind, now=NOON))
 
     assert write(database, is_demo=kind == "real").is_demo is (kind == "demo")
+
+
+def test_only_staff_thanks_in_the_name_of_the_city(database: Database) -> None:
+    kept, who = write(database), person(database)
+    with pytest.raises(NotAllowed):
+        database.run_here(lambda s: notes.write(s, who, NOTE, now=NOON))
+    with pytest.raises(NotAllowed):
+        database.run_here(lambda s: notes.withdraw(s, who, kept.note_id, now=NOON))
+    assert shown(database) == ["Merci !"]
+
+    staff = moderator(database)
+    database.run_here(lambda s: notes.withdraw(s, staff, kept.note_id, now=NOON))
+    assert shown(database) == []

@@ -18,7 +18,7 @@ from climact_issy.domain.events import Attendance
 from climact_issy.domain.paper import PaperReport
 from climact_issy.domain.people import Actor, Role
 from climact_issy.models import AuditEvent, CitizenIdentity
-from climact_issy.services import attendance, paper, seasons, sign_in
+from climact_issy.services import attendance, leaderboards, paper, seasons, sign_in
 from climact_issy.services import ledger as ledgers
 from tests.support.events import (
     SLUG,
@@ -30,8 +30,15 @@ from tests.support.events import (
     redeem,
     texts,
 )
-from tests.support.gestures import NOON, goes_on_board, person, plays_for, tap
-from tests.support.rules import RULES
+from tests.support.gestures import (
+    NOON,
+    SORT,
+    goes_on_board,
+    person,
+    plays_for,
+    tap,
+)
+from tests.support.rules import RULES, rules
 
 
 def known(database: Database, email: str, place: str = "la-ferme") -> Actor:
@@ -241,6 +248,33 @@ def test_two_lists_at_the_same_time_count_everybody_once(database: Database) -> 
         counted = [found.counted for found in pool.map(partial(apply, database), lists)]
     assert sum(counted) == 6
     assert len(ledger(database)) == 6
+    assert database.read_here(ledgers.differences) == []
+
+
+def test_who_a_list_brings_late_is_a_newcomer_and_lowers_no_score(
+    database: Database,
+) -> None:
+    event(database, ends_on=TODAY + timedelta(days=30))
+    for _ in range(10):
+        tap(database, person(database, "la-ferme"), SORT)
+    lina = known(database, "lina@example.org")
+    plays_for(database, lina, "velos")
+    late = NOON + timedelta(weeks=3)
+
+    def score() -> int | None:
+        board = database.read_here(
+            lambda s: leaderboards.board(s, rules=rules(prior_strength=1), now=late)
+        )
+        return board.race.standings[1].score
+
+    before = score()
+    given = content(f"lina@example.org;{SLUG};2026-11-25")
+    assert apply(database, given, rules=rules(day_cap=1), now=late).points == 1
+
+    assert score() == before == 15
+    assert database.read_here(ledgers.differences) == []
+    # Their first gesture was the list: the next one changes nothing of that.
+    tap(database, lina, now=late)
     assert database.read_here(ledgers.differences) == []
 
 

@@ -1,30 +1,30 @@
 """Whatever people and staff do, in any order, the totals are those of the ledger."""
 
 import contextlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 from sqlmodel import Session, func, select
 
-from climact_issy.database import Database
 from climact_issy.domain.actions import Action
 from climact_issy.domain.civic import week_of
 from climact_issy.domain.errors import ClimactError
 from climact_issy.domain.people import Actor
+from climact_issy.domain.points import Rules
+from climact_issy.domain.tiers import Tier
 from climact_issy.models import Ledger, MemberTotal
 from climact_issy.services import (
     around_me,
+    attendance,
     citizens,
     closing,
     erasure,
@@ -32,7 +32,9 @@ from climact_issy.services import (
     seals,
     seasons,
 )
+from climact_issy.services.attendance import Moment, Proof
 from tests.support.databases import ENGINES, Databases
+from tests.support.events import event
 from tests.support.gestures import (
     BIKE,
     INSULATE,
@@ -47,6 +49,7 @@ from tests.support.gestures import (
     tap,
     untap,
 )
+from tests.support.lives import Life, live
 from tests.support.rules import RULES
 
 ACTIONS = (BIKE, WALK, SORT, INSULATE)
@@ -55,25 +58,21 @@ TEAMS = ("", "velo-club", "ecole")
 PEOPLE = st.integers(0, 2)
 
 
-class Game(RuleBasedStateMachine):
+class Game(Life):
     """Three people who play in every way, two moderators, and time.
 
     Someone who was erased is followed by a newcomer in their place. Of a season that is
     closed nothing may move any more.
     """
 
-    databases: Databases
-    engine: str
-
     def __init__(self) -> None:
         super().__init__()
-        self._address = self.databases.migrated(self.engine)
-        self.database = Database(self._address.__enter__())
         self.people = [person(self.database, place) for place in PLACES]
         self.staff = [moderator(self.database) for _ in range(2)]
         self.now = NOON
-        self.published = RULES
-        self.highest = {"day": RULES.day_cap, "week": RULES.week_cap}
+        self.published = replace(RULES, week_cap=40, declared_week_share=0.5)
+        self.highest = _caps(self.published)
+        self.events = 0
         self.seen: dict[tuple[str, str, date], int] = {}
         self.today: list[tuple[Actor, int]] = []
         self.shown: list[int] = []
@@ -91,6 +90,19 @@ class Game(RuleBasedStateMachine):
             if not noted.was_already_there:
                 self.seen[key] = sight + 1
                 self.today.append((actor, noted.entry_id))
+                self._is_within_the_caps_of_today(actor, noted.points)
+
+    def _is_within_the_caps_of_today(
+        self, actor: Actor, points: int, *, is_declared: bool = True
+    ) -> None:
+        """Whatever was earned under other caps, these gave no point beyond them."""
+        found = self.database.read_here(lambda s: _earned(s, actor, self.now.date()))
+        for period, most in self._caps_now():
+            is_asked = points > 0 and (is_declared or period != "declared")
+            assert not is_asked or found[period] <= most
+
+    def _caps_now(self) -> Iterable[tuple[str, int]]:
+        return _caps(self.published).items()
 
     @precondition(lambda self: self.today)
     @rule(data=st.data())
@@ -137,11 +149,48 @@ class Game(RuleBasedStateMachine):
                 now=self.now,
             )
 
-    @rule(day_cap=st.sampled_from((12, 30, 45)), week_cap=st.sampled_from((40, 100)))
-    def caps_change(self, day_cap: int, week_cap: int) -> None:
-        self.published = replace(RULES, day_cap=day_cap, week_cap=week_cap)
-        self.highest["day"] = max(self.highest["day"], day_cap)
-        self.highest["week"] = max(self.highest["week"], week_cap)
+    @rule(who=PEOPLE, days_ago=st.integers(0, 20), is_code=st.booleans())
+    def someone_is_at_an_event(self, who: int, days_ago: int, *, is_code: bool) -> None:
+        """A code counts for today, a list for a day of this season."""
+        self.events += 1
+        slug = f"rencontre-{self.events}"
+        event(self.database, slug, effort=4)
+        proof = Proof(Tier.CODE, "code") if is_code else Proof(Tier.ATTESTED, "paper")
+
+        def work(session: Session) -> int:
+            player, season = seasons.hold_player(
+                session, self.people[who], now=self.now
+            )
+            earlier = 0 if is_code else days_ago
+            day = max(season.starts_on, self.now.date() - timedelta(days=earlier))
+            found = attendance.event(session, slug)
+            moment = Moment(season, day, self.published, self.now)
+            return attendance.count(session, player, found, proof, moment).points
+
+        points = self.database.run_here(work)
+        if is_code:
+            self._is_within_the_caps_of_today(
+                self.people[who], points, is_declared=False
+            )
+
+    @rule(
+        day_cap=st.sampled_from((12, 30, 45)),
+        week_cap=st.sampled_from((40, 100)),
+        share=st.sampled_from((0.5, 1)),
+        repeats=st.sampled_from(((1.0,), (1.0, 0.5))),
+    )
+    def caps_change(
+        self, day_cap: int, week_cap: int, share: float, repeats: tuple[float, ...]
+    ) -> None:
+        self.published = replace(
+            RULES,
+            day_cap=day_cap,
+            week_cap=week_cap,
+            declared_week_share=share,
+            repeat_weights=repeats,
+        )
+        for period, most in self._caps_now():
+            self.highest[period] = max(self.highest[period], most)
 
     @rule(who=PEOPLE, place=st.sampled_from(PLACES))
     def someone_moves(self, who: int, place: str) -> None:
@@ -230,7 +279,7 @@ class Game(RuleBasedStateMachine):
                 assert row["points"] >= 0
         rows = self.database.read_here(lambda s: ledger.kept(s, "season_total"))
         assert sum(row["points"] for row in rows) == sum(by_tier.values())
-        for tier in ("evidence", "code"):
+        for tier in ("evidence", "code", "attested"):
             kept = sum(row[f"points_{tier}"] for row in rows)
             assert kept == by_tier.get(tier, 0)
 
@@ -239,21 +288,38 @@ class Game(RuleBasedStateMachine):
         for season_id, points in self.closed.items():
             assert self._points_of(season_id) == points
 
-    def teardown(self) -> None:
-        self.database.close()
-        self._address.__exit__(None, None, None)
+
+def _caps(rules: Rules) -> dict[str, int]:
+    return {
+        "day": rules.day_cap,
+        "week": rules.week_cap,
+        "declared": rules.declared_week_cap,
+    }
 
 
-def _capped(session: Session) -> Iterator[tuple[str, int]]:
-    days: dict[tuple[str, date], int] = {}
-    weeks: dict[tuple[str, date], int] = {}
+def _by_period(session: Session) -> dict[tuple[str, str, date], int]:
+    """Return points by period, person, and first day of the period."""
+    found: dict[tuple[str, str, date], int] = defaultdict(int)
     for row in ledger.kept(session, "member_day"):
         ref, day = row["member_ref"], row["civic_day"]
-        days[ref, day] = days.get((ref, day), 0) + row["points"]
-        week = (ref, week_of(day))
-        weeks[week] = weeks.get(week, 0) + row["points"]
-    found = [("day", points) for points in days.values()]
-    return iter(found + [("week", points) for points in weeks.values()])
+        found["day", ref, day] += row["points"]
+        found["week", ref, week_of(day)] += row["points"]
+        declared = row["points"] - row["points_proven"]
+        found["declared", ref, week_of(day)] += declared
+    return found
+
+
+def _capped(session: Session) -> list[tuple[str, int]]:
+    return [(period, n) for (period, _, _), n in _by_period(session).items()]
+
+
+def _earned(session: Session, actor: Actor, day: date) -> dict[str, int]:
+    first = {"day": day, "week": week_of(day), "declared": week_of(day)}
+    found = _by_period(session)
+    return {
+        period: found[period, actor.member_ref, start]
+        for period, start in first.items()
+    }
 
 
 def _sums(session: Session) -> tuple[int, int]:
@@ -272,14 +338,4 @@ def _by_tier(session: Session) -> dict[str, int]:
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_any_sequence_keeps_the_totals_true(databases: Databases, engine: str) -> None:
-    Game.databases = databases
-    Game.engine = engine
-    run_state_machine_as_test(
-        Game,
-        settings=settings(
-            max_examples=15 if engine == "sqlite" else 6,
-            stateful_step_count=40,
-            deadline=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    live(Game, databases, engine)

@@ -11,12 +11,13 @@ from sqlmodel import Session, select
 from climact_issy.content import rules as published
 from climact_issy.database import Database
 from climact_issy.domain.civic import civic_day
-from climact_issy.domain.errors import BadInput
+from climact_issy.domain.errors import BadInput, NotAllowed
+from climact_issy.domain.people import Actor
 from climact_issy.domain.points import Rules
 from climact_issy.domain.rulebook import Fault
 from climact_issy.models import AuditEvent, Ledger
 from climact_issy.services import actions, rules
-from tests.support.gestures import BIKE, NOON, person, statements_of
+from tests.support.gestures import BIKE, NOON, moderator, person, statements_of
 from tests.support.versions import body
 
 TODAY = civic_day(NOON)
@@ -174,3 +175,14 @@ def test_what_a_build_prints_is_the_file_of_the_version_in_force(
     )
     rule, kept = database.read_here(lambda s: rules.in_force_row(s, TOMORROW))
     assert published.kept(kept, 2, TOMORROW) == rule
+
+
+def test_only_a_moderator_schedules_a_version(database: Database) -> None:
+    def schedule(who: Actor) -> Rules:
+        return database.run_here(
+            lambda s: rules.schedule(s, who, body(), TOMORROW, reason="", now=NOON)
+        )
+
+    with pytest.raises(NotAllowed):
+        schedule(person(database))
+    assert schedule(moderator(database)).version == 2

@@ -1,8 +1,10 @@
 """The share of each tier in a total: together they are the total, for everybody."""
 
+from datetime import timedelta
+
 from climact_issy.database import Database
 from climact_issy.domain.shares import Shares
-from climact_issy.services import shares
+from climact_issy.services import seasons, shares
 from climact_issy.services.totals import NEIGHBOURHOOD, TEAM
 from tests.support.gestures import (
     NOON,
@@ -52,6 +54,21 @@ def test_who_has_done_nothing_has_no_share(database: Database) -> None:
     assert database.read_here(
         lambda s: shares.of_group(s, NEIGHBOURHOOD, "la-ferme", 9)
     ) == shares.GroupShares(Shares(), 0)
+
+
+def test_in_a_pause_they_are_those_of_the_season_before_it(database: Database) -> None:
+    play(database)
+    pause = NOON + timedelta(weeks=8)
+    database.run_here(lambda s: seasons.ensure(s, now=pause))
+    tap(database, person(database, "la-ferme", now=pause), now=pause)
+    few = rules(minimum_active=1, minimum_published=1)
+
+    here, everybody = database.read_here(
+        lambda s: shares.published(s, "la-ferme", rules=few, now=pause)
+    )
+
+    assert here == Shares(declared=25, evidence=5)
+    assert everybody == Shares(declared=35, evidence=5)
 
 
 def test_below_the_published_numbers_nothing_leaves(database: Database) -> None:

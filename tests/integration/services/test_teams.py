@@ -7,10 +7,11 @@ from sqlmodel import Session, select
 
 from climact_issy.database import Database
 from climact_issy.domain import teams as values
-from climact_issy.domain.errors import BadInput, NotAllowed, NotFound
+from climact_issy.domain.errors import BadInput, NotAllowed, NotFound, TooManyTries
 from climact_issy.domain.people import Actor
 from climact_issy.models import Ledger
-from climact_issy.services import deployment, ledger, teams
+from climact_issy.services import deployment, ledger, seasons, teams
+from climact_issy.services.codes import MAX_PER_PERSON
 from tests.support.gestures import BIKE, NOON, SORT, WALK, person, tap
 
 
@@ -67,6 +68,25 @@ def test_a_code_is_read_as_people_type_it(database: Database) -> None:
     assert refused.value.code == "team_code"
 
 
+def test_ten_wrong_codes_in_ten_minutes_are_enough(database: Database) -> None:
+    who, team = person(database), made(database)
+
+    def types(code: str, *, minutes: int = 0) -> values.Team | NotFound:
+        now = NOON + timedelta(minutes=minutes)
+        return database.run_here(lambda s: teams.join(s, who, code, now=now))
+
+    for _ in range(MAX_PER_PERSON):
+        wrong = types("2222-2222")
+        assert isinstance(wrong, NotFound)
+        assert wrong.code == "team_code"
+    with pytest.raises(TooManyTries) as refused:
+        types(team.join_code, minutes=9)
+    assert refused.value.code == "too_many_codes"
+    assert database.read_here(lambda s: teams.mine(s, who, now=NOON)) == ()
+
+    assert types(team.join_code, minutes=10) == team
+
+
 def test_the_first_team_is_played_for_and_written_on_each_row(
     database: Database,
 ) -> None:
@@ -121,6 +141,42 @@ def test_leaving_keeps_what_was_made_and_ends_the_play(database: Database) -> No
     with pytest.raises(NotFound):
         database.run_here(lambda s: teams.leave(s, who, team.slug, now=NOON))
     assert noted.points > 0
+
+
+def test_leaving_is_no_way_to_play_a_season_for_two_teams(database: Database) -> None:
+    who, one, other = person(database), made(database, "Une"), made(database, "Autre")
+    joined(database, who, one)
+    tap(database, who)
+    database.run_here(lambda s: teams.leave(s, who, one.slug, now=NOON))
+    joined(database, who, other)
+    tap(database, who, seen=1)
+
+    assert played_for(database) == [one.slug, None]
+    (mine,) = database.read_here(lambda s: teams.mine(s, who, now=NOON))
+    assert (mine.is_playing, mine.is_next) == (False, True)
+    assert not database.run_here(lambda s: teams.play_for(s, who, other.slug, now=NOON))
+    # Back in the team of this season, its gestures go on at once.
+    joined(database, who, one)
+    assert database.run_here(lambda s: teams.play_for(s, who, one.slug, now=NOON))
+    tap(database, who, WALK)
+    assert played_for(database) == [one.slug, None, one.slug]
+    later = NOON + timedelta(weeks=11)
+    database.run_here(lambda s: seasons.ensure(s, now=later))
+    assert database.run_here(lambda s: teams.play_for(s, who, other.slug, now=later))
+
+
+def test_leaving_does_not_bring_the_next_season_forward(database: Database) -> None:
+    who, one, other = person(database), made(database, "Une"), made(database, "Autre")
+    joined(database, who, one)
+    joined(database, who, other)
+    tap(database, who)
+    assert not database.run_here(lambda s: teams.play_for(s, who, other.slug, now=NOON))
+    database.run_here(lambda s: teams.leave(s, who, one.slug, now=NOON))
+    tap(database, who, seen=1)
+
+    assert played_for(database) == [one.slug, None]
+    (mine,) = database.read_here(lambda s: teams.mine(s, who, now=NOON))
+    assert (mine.is_playing, mine.is_next) == (False, True)
 
 
 def test_members_are_counted_from_five_on(database: Database) -> None:

@@ -30,11 +30,11 @@ async def test_a_wrong_method_says_which_are_right(browser: httpx.AsyncClient) -
 async def test_a_fault_is_told_without_its_cause(
     browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         message = "secret cause"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("climact_issy.web.leaderboards.rules.in_force", broken)
+    monkeypatch.setattr("climact_issy.web.leaderboards.seasons.rule", broken)
     answer = await browser.get(routes.API_NEIGHBOURHOODS)
     assert answer.status_code == 500
     assert "secret cause" not in answer.text

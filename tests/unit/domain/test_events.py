@@ -49,9 +49,18 @@ def test_a_code_counts_on_its_own_days_only() -> None:
     assert refusal(EVENT, middle, middle, LAST) == "code_over"
 
 
-@pytest.mark.parametrize("state", ["draft", "scheduled", "closed"])
-def test_a_code_of_an_event_that_does_not_run_is_refused(state: str) -> None:
-    assert refusal(replace(EVENT, state=state), FIRST, LAST, FIRST) == "code_over"
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        ("draft", "code_early"),
+        ("approved", "code_early"),
+        ("scheduled", "code_early"),
+        ("closed", "code_over"),
+        ("archived", "code_over"),
+    ],
+)
+def test_a_code_of_an_event_that_does_not_run_is_refused(state: str, code: str) -> None:
+    assert refusal(replace(EVENT, state=state), FIRST, LAST, FIRST) == code
 
 
 def test_a_cause_names_its_cap() -> None:

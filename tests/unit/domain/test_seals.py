@@ -135,12 +135,10 @@ def test_an_unknown_format_and_an_odd_value_are_refused() -> None:
 def test_every_day_that_is_over_gets_its_root_once() -> None:
     first, today = date(2026, 11, 25), date(2026, 11, 28)
 
-    assert seals.days_to_root(first, [], first) == []
-    assert seals.days_to_root(first, [], today) == [
+    assert seals.days_to_root(first, None, first) == []
+    assert seals.days_to_root(first, None, today) == [
         date(2026, 11, 25),
         date(2026, 11, 26),
         date(2026, 11, 27),
     ]
-    assert seals.days_to_root(first, [date(2026, 11, 26), first], today) == [
-        date(2026, 11, 27)
-    ]
+    assert seals.days_to_root(first, date(2026, 11, 26), today) == [date(2026, 11, 27)]

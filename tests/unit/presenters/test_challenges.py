@@ -52,6 +52,22 @@ def test_a_goal_says_how_far_it_is_and_draws_it() -> None:
     assert view.href == "/defi?d=mille-trajets"
 
 
+def test_what_was_closed_early_says_on_which_day_and_its_time_stands_still() -> None:
+    race = replace(GOAL, kind=Kind.RACE, state=State.CLOSED)
+    yesterday = TODAY - timedelta(days=1)
+    over = replace(race, ended_on=yesterday)
+    views = [
+        card_view(FRENCH, over, RULES, today=TODAY + timedelta(days=days))
+        for days in (0, 9)
+    ]
+
+    assert {view.left for view in views} == {"Terminé, du 21 novembre au 24 novembre"}
+    assert {view.percent for view in views} == {20}
+    never = replace(race, ended_on=race.starts_on - timedelta(days=2))
+    view = card_view(FRENCH, never, RULES, today=TODAY)
+    assert (view.left, view.percent) == ("Annulé avant son premier jour", 0)
+
+
 def test_a_reached_goal_stays_at_its_end() -> None:
     view = card_view(ENGLISH, replace(GOAL, progress=1200), RULES, today=TODAY)
 
@@ -92,7 +108,6 @@ def test_a_count_of_too_few_people_is_not_written() -> None:
         (State.RUNNING, 0, "Dernier jour"),
         (State.SCHEDULED, 9, "À partir du 21 novembre"),
         (State.CLOSED, -2, "Terminé, du 21 novembre au 23 novembre"),
-        (State.CLOSED, 9, "Terminé, du 21 novembre au 25 novembre"),
     ],
 )
 def test_the_time_left_is_in_words(state: State, ends_in: int, words: str) -> None:

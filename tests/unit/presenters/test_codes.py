@@ -17,7 +17,6 @@ FOUND = Attendance(
     civic_day=date(2026, 11, 25),
     neighbourhood="centre-ville",
     was_already_there=False,
-    member_total_points=30,
 )
 
 
@@ -42,6 +41,7 @@ def test_it_speaks_the_language_of_the_page() -> None:
     [
         ("day", 5, "Votre journée est pleine"),
         ("week", 0, "Votre semaine est pleine"),
+        ("pause", 0, "C’est la pause entre deux saisons."),
     ],
 )
 def test_a_cap_is_said(cap: str, points: int, note: str) -> None:

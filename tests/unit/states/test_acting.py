@@ -1,6 +1,7 @@
 from datetime import UTC
 
 import pytest
+from reflex.istate.data import RouterData
 
 from climact_issy.domain.errors import SignInNeeded
 from climact_issy.domain.people import Actor
@@ -33,6 +34,14 @@ def test_a_state_knows_its_page(
     assert acting.path_of(tab.root) == path
     assert acting.slug_of(tab.root) == slug
     assert acting.translator_of(tab.root).language == language
+
+
+def test_a_state_knows_where_its_tab_connects_from(tab: Tab) -> None:
+    assert acting.client_of(tab.root) == ""
+    headers = {"asgi-scope-client": "192.0.2.7"}
+    tab.root.router = RouterData.from_router_data({"headers": headers})
+
+    assert acting.client_of(tab.root) == "192.0.2.7"
 
 
 async def test_a_stranger_may_look_and_not_act(tab: Tab) -> None:

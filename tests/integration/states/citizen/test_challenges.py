@@ -6,6 +6,8 @@ import pytest
 
 from climact_issy.content import challenges as content
 from climact_issy.database import Database
+from climact_issy.domain.challenge_moves import Move
+from climact_issy.services import challenge_desk
 from climact_issy.states.audience import Showing, challenge_audience
 from climact_issy.states.citizen.challenges import (
     ChallengesState,
@@ -19,7 +21,7 @@ from tests.support.challenges import (
     count_test_actions,
     running,
 )
-from tests.support.gestures import person
+from tests.support.gestures import NOON, person
 from tests.support.tabs import Tab
 
 
@@ -91,6 +93,28 @@ async def test_a_stranger_reads_and_is_asked_to_sign_in(
     assert page.challenge.is_joined_by_hand
     assert not page.mine.can_join
     assert await tab.notice() == "Connectez-vous pour continuer."
+
+
+async def test_a_refused_tap_is_answered_too_and_shows_the_truth(
+    tab: Tab, database: Database
+) -> None:
+    running(database, PLEDGE)
+    tab.sign_in(person(database))
+    tab.open(f"/defi?d={PLEDGE.slug}")
+    await tab.do(ChallengeState, ChallengeState.load)
+    page = await tab.see(ChallengeState)
+    before = (await tab.see(SessionState)).answers
+    database.run_here(
+        lambda s: challenge_desk.move(
+            s, None, PLEDGE.slug, Move.CLOSE, reason="Fini.", now=NOON
+        )
+    )
+
+    await tab.do(ChallengeState, ChallengeState.join)
+
+    assert await tab.notice() == "Ce défi est terminé."
+    assert (await tab.see(SessionState)).answers == before + 1
+    assert (page.mine.can_join, page.challenge.is_running) == (False, False)
 
 
 async def test_an_action_names_the_challenges_that_count_it(

@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from climact_issy.database import Database
-from climact_issy.states.citizen import codes
+from climact_issy.services import seasons
+from climact_issy.states.citizen import codes, session
 from climact_issy.states.citizen.codes import CodeState
 from climact_issy.states.citizen.session import SessionState
 from tests.support.events import batch, event, ledger, texts
-from tests.support.gestures import NOON, person
+from tests.support.gestures import NOON, person, tap
 from tests.support.tabs import Tab
 
 
@@ -57,13 +58,34 @@ async def test_one_tap_counts_and_shows_the_points(
     assert page.outcome.has_outcome
     assert page.outcome.points == "+22"
     assert page.refusal == ""
-    session = await tab.see(SessionState)
-    assert (session.viewer.points, session.answers) == ("22", answers + 1)
+    seen = await tab.see(SessionState)
+    assert (seen.viewer.points, seen.answers) == ("22", answers + 1)
     assert len(ledger(database)) == 1
 
     again = await redeem(tab, text)
     assert "déjà compté" in again.outcome.title
     assert len(ledger(database)) == 1
+
+
+async def test_in_a_pause_the_top_bar_keeps_the_points_of_the_season(
+    tab: Tab, database: Database, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert tab.viewer is not None
+    tap(database, tab.viewer)
+    pause = NOON + timedelta(weeks=8)
+    database.run_here(lambda s: seasons.ensure(s, now=pause))
+    event(database, "pause", starts_on=pause.date(), ends_on=pause.date())
+    (code,) = texts(database, batch(database, slug="pause"))
+    monkeypatch.setattr(codes, "now", lambda: pause)
+    monkeypatch.setattr(session, "now", lambda: pause)
+    await arrive(tab, "/code")
+
+    page = await redeem(tab, code)
+
+    assert page.outcome.note == "C’est la pause entre deux saisons. L’évènement compte."
+    assert (await tab.see(SessionState)).viewer.points == "10"
+    again = await redeem(tab, text)
+    assert again.refusal
 
 
 async def test_a_refusal_stands_beside_the_field_and_is_counted(

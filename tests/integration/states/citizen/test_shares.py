@@ -1,12 +1,15 @@
 """The shares that a page shows: mine, or a neighbourhood's once it is ranked."""
 
+from datetime import timedelta
+
 import pytest
 
 from climact_issy.database import Database
+from climact_issy.services import seasons
 from climact_issy.states.citizen import shares as module
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.shares import SharesState
-from tests.support.gestures import SORT, decides, moderator, person, shows, tap
+from tests.support.gestures import NOON, SORT, decides, moderator, person, shows, tap
 from tests.support.rules import rules as changed
 from tests.support.tabs import Tab
 
@@ -28,6 +31,21 @@ async def test_mine_follow_what_i_did_and_undid(tab: Tab, database: Database) ->
     await tab.do(MeState, MeState.undo, entry_id)
 
     assert not (await tab.see(SharesState)).shares.sentence
+
+
+async def test_in_a_pause_mine_are_those_of_the_points_beside_them(
+    tab: Tab, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = person(database, "la-ferme")
+    tap(database, who, SORT)
+    pause = NOON + timedelta(weeks=8)
+    database.run_here(lambda s: seasons.ensure(s, now=pause))
+    monkeypatch.setattr(module, "now", lambda: pause)
+    tab.sign_in(who)
+
+    await tab.do(SharesState, SharesState.load_mine)
+
+    assert (await tab.see(SharesState)).shares.sentence.startswith("Tous ces points")
 
 
 async def test_a_neighbourhood_that_is_not_ranked_shows_none(

@@ -2,6 +2,7 @@
 
 from climact_issy.database import Database
 from climact_issy.services import teams
+from climact_issy.services.codes import MAX_PER_PERSON
 from climact_issy.states.citizen.teams import RankingState, TeamsState
 from tests.support.gestures import NOON, person
 from tests.support.tabs import Tab
@@ -36,9 +37,12 @@ async def test_joining_choosing_and_leaving(tab: Tab, database: Database) -> Non
 async def test_a_wrong_code_is_refused_in_words(tab: Tab, database: Database) -> None:
     tab.sign_in(person(database))
 
+    for _ in range(MAX_PER_PERSON):
+        await tab.do(TeamsState, TeamsState.join, {"code": "0000"})
+        assert "Aucune équipe" in await tab.notice()
     await tab.do(TeamsState, TeamsState.join, {"code": "0000"})
 
-    assert "Aucune équipe" in await tab.notice()
+    assert "Trop de codes faux" in await tab.notice()
 
 
 async def test_one_enters_the_ranking_and_leaves_it(
