@@ -126,7 +126,7 @@ def evidence() -> DemoEvidence:
 
 
 def scaled(people: int, everybody: int) -> int:
-    """Return a count of a demo of WHOLE people in a demo of another size, rounded up."""
+    """Return a count of WHOLE people in a demo of another size, rounded up."""
     return -(-people * everybody // WHOLE)
 
 

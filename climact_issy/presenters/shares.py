@@ -38,8 +38,10 @@ class SharesView:
     rows: list[ShareRow] = field(default_factory=list[ShareRow])
 
 
-def my_shares(t: Translator, shares: Shares) -> SharesView:
-    """Present one's own shares: points and percents."""
+def total_shares(t: Translator, shares: Shares | None) -> SharesView:
+    """Present the shares of one total: points and percents; nothing for none."""
+    if shares is None:
+        return SharesView()
     points = shares.by_tier()
     percents = shares.percents()
     return _view(

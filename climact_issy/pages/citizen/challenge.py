@@ -76,6 +76,7 @@ def _facts(t: Translator) -> rx.Component:
         ),
         _fact(t("Comment"), found.how),
         _fact(t("Points"), found.reward),
+        _fact(t("Preuve"), found.proof),
         _fact(t("Qui"), found.proposer),
         class_name="wwh",
     )

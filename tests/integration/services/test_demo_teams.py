@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from climact_issy.content import demo_company
 from climact_issy.content import rules as published
@@ -67,7 +67,13 @@ def test_every_team_is_labelled_and_has_its_members(database: Database) -> None:
         )
     )
     assert all(team.is_demo for team in found)
-    assert sorted(sizes.values()) == [3, 6, 14, 20, 23, 30, 37, 45, 63]
+    everybody = database.read_here(
+        lambda s: s.exec(select(func.count()).select_from(Citizen)).one()
+    )
+    assert sorted(sizes.values()) == sorted(
+        demo_company.scaled(team.people, everybody) + len(team.personas)
+        for team in demo_company.teams()
+    )
     assert sorted(id_ for id_, _ in captains) == sorted(sizes)
     assert not any(key for _, key in captains)
     assert played == {team.slug for team in found} | {None}
