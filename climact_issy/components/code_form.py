@@ -18,6 +18,9 @@ from climact_issy.ui.link import link
 from climact_issy.ui.values import Event, Flag, Text
 
 FIELD = "code"
+"""Name of the field: sent before the page is live, the form comes back by itself with
+this parameter in its address."""
+
 BUTTON = "redeem"
 """Id of the main button: who comes by a QR or back from sign-in lands on it."""
 
@@ -79,6 +82,7 @@ def code_form(t: Translator, sight: CodeSight, on_submit: Event) -> rx.Component
             style=_LETTERS,
         ),
         rx.cond(sight.must_sign_in, _sign_in(t, sight), _redeem(t, sight)),
+        method="get",
         on_submit=on_submit,
         class_name="stack g16",
     )

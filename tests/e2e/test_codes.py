@@ -59,7 +59,7 @@ def code(people: People) -> str:
 def test_a_scanned_code_is_one_tap(phone: Page, people: People, code: str) -> None:
     people.new().enter(phone)
     before = people.written()
-    go(phone, f"/code?c={code}")
+    go(phone, f"/code?code={code}")
     expect(phone.locator("#code")).to_have_value(code)
     expect(phone.locator("#redeem")).to_be_focused()
     assert people.written() == before
@@ -97,10 +97,10 @@ def test_a_wrong_code_says_why_beside_the_field(desk: Page, people: People) -> N
 
 
 def test_signing_in_keeps_the_code(phone: Page, people: People, code: str) -> None:
-    go(phone, f"/code?c={code}")
+    go(phone, f"/code?code={code}")
     link = phone.get_by_role("link", name="Je me connecte")
     expect(link).to_be_focused()
-    wanted = f"/code?c={code}"
+    wanted = f"/code?code={code}"
     assert _next_of(link.get_attribute("href")) == wanted
 
     phone.locator("#code").fill("x & y")
@@ -128,4 +128,4 @@ def _next_of(href: str | None) -> str:
 
 
 def _twice(text: str) -> str:
-    return "%2Fcode%3Fc%3D" + quote(quote(text, safe=""), safe="")
+    return "%2Fcode%3Fcode%3D" + quote(quote(text, safe=""), safe="")

@@ -8,7 +8,7 @@ from climact_issy import routes, texts
 from climact_issy.components.code_form import CodeSight, code_form, code_thanks
 from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
-from climact_issy.states.citizen.codes import ASKED, CodeState
+from climact_issy.states.citizen.codes import FIELD, CodeState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.texts import Translator
 from climact_issy.ui import pending
@@ -67,7 +67,7 @@ def _question(t: Translator) -> rx.Component:
 
 
 def _sight(t: Translator) -> CodeSight:
-    back = quote(f"{routes.CODE.to(t.language)}?{ASKED}=", safe="")
+    back = quote(f"{routes.CODE.to(t.language)}?{FIELD}=", safe="")
     return CodeSight(
         text=CodeState.text,  # pyright: ignore[reportArgumentType] - a class attribute of a State is a Var
         refusal=CodeState.refusal,

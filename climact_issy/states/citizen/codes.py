@@ -15,12 +15,12 @@ from climact_issy.services import clients, codes, rules
 from climact_issy.states.acting import actor_of, now, translator_of
 from climact_issy.states.citizen.session import SessionState, refusals
 
-ASKED = "c"
-"""Parameter of the page's address: the code of a QR, or one kept over a sign-in."""
-
 FIELD = "code"
+"""Name of the field, and parameter of the page's address: the code of a QR, one kept
+over a sign-in, or one whose form was sent before the page was live."""
+
 BUTTON = "redeem"
-"""Ids of the field and of the main button."""
+"""Id of the main button."""
 
 MAX_TYPED = 60
 
@@ -37,12 +37,12 @@ class CodeState(rx.State):
     async def load(self) -> rx.event.EventSpec | None:
         """Show the code of the address; never counts anything.
 
-        Who comes by a QR or back from sign-in finds the button in focus: they tap
-        once.
+        Who comes by a QR, back from sign-in, or typed before the page was live, finds
+        the button in focus: they tap once.
         """
         async with refusals(self):
             session = await self.get_state(SessionState)
-            asked = _shown(self.router.url.query_parameters.get(ASKED, ""))
+            asked = _shown(self.router.url.query_parameters.get(FIELD, ""))
             is_other = asked not in {"", self.text}
             if is_other or session._is_new_here():  # noqa: SLF001 - same package, not an endpoint
                 # A phone that wakes up keeps its thank-you, a new visit does not;

@@ -12,7 +12,7 @@ SIGHT = CodeSight(
     refusal=REFUSAL,
     is_busy=False,
     must_sign_in=rx.Var("signed_out").to(bool),
-    sign_in_href="/connexion?next=%2Fcode%3Fc%3D",
+    sign_in_href="/connexion?next=%2Fcode%3Fcode%3D",
 )
 
 
@@ -43,7 +43,7 @@ def test_a_refusal_is_tied_to_the_field() -> None:
 
 def test_signing_in_keeps_what_was_typed() -> None:
     drawn = form()
-    assert '"/connexion?next=%2Fcode%3Fc%3D"+' in drawn
+    assert '"/connexion?next=%2Fcode%3Fcode%3D"+' in drawn
     assert drawn.count("encodeURIComponent") == 2
     assert drawn.count('id:"redeem"') == 2
 

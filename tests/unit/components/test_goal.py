@@ -18,7 +18,7 @@ def test_the_goal_is_a_progress_bar_in_words() -> None:
     drawn = str(goal(FRENCH, view))
 
     assert 'role:"progressbar"' in drawn
-    assert "le détail" not in drawn
-    assert "le détail" in str(goal(FRENCH, view, detail=rx.el.p("le détail")))
+    assert "behind it" not in drawn
+    assert "behind it" in str(goal(FRENCH, view, detail=rx.el.p("behind it")))
     assert '"aria-valuenow":81' in drawn
     assert "812 gestes sur" in drawn
