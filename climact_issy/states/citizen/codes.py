@@ -12,7 +12,7 @@ from climact_issy.presenters import errors
 from climact_issy.presenters.codes import CodeView, counted
 from climact_issy.presenters.viewer import viewer
 from climact_issy.services import clients, codes, rules
-from climact_issy.states.acting import actor_of, now, translator_of
+from climact_issy.states.acting import actor_of, now, path_of, translator_of
 from climact_issy.states.citizen.session import SessionState, refusals
 
 FIELD = "code"
@@ -31,6 +31,10 @@ class CodeState(rx.State):
     text: str = ""
     refusal: str = ""
     outcome: CodeView = CodeView()
+    _load: int = 0
+    """Which load of the tab this state has seen."""
+    _is_ahead: bool = False
+    """A code was sent before the load of its page was read: it answers to that page."""
 
     @rx.event
     @access("public")
@@ -43,8 +47,10 @@ class CodeState(rx.State):
         async with refusals(self):
             session = await self.get_state(SessionState)
             asked = _shown(self.router.url.query_parameters.get(FIELD, ""))
-            is_other = asked not in {"", self.text}
-            if is_other or session._is_new_here():  # noqa: SLF001 - same package, not an endpoint
+            is_ahead, self._is_ahead = self._is_ahead, False
+            self._load = session._loads  # noqa: SLF001 - same package, not an endpoint
+            is_other = asked not in {"", self.text} or session._is_new_here()  # noqa: SLF001 - as above
+            if is_other and not is_ahead:
                 # A phone that wakes up keeps its thank-you, a new visit does not;
                 # a code that waits is kept over a change of language.
                 self.text = "" if self.outcome.has_outcome else self.text
@@ -61,9 +67,13 @@ class CodeState(rx.State):
         """Count me at the event whose code I typed."""
         async with refusals(self):
             actor = await actor_of(self)
+            self.outcome = CodeView()
             self.refusal = await self._redeem(actor, form.get(FIELD, ""))
         session = await self.get_state(SessionState)
         session.answers += 1
+        self._is_ahead = (
+            session._path != path_of(self) or self._load != session._loads  # noqa: SLF001 - same package, not an endpoint
+        )
 
     @rx.event
     @access("public")

@@ -40,12 +40,14 @@ class SessionState(rx.State):
     _session_id: int = 0
     _path: str = ""
     _came_from: str = ""
+    _loads: int = 0
 
     @rx.event
     @access("public")
     async def load(self) -> None:
         """Read who is signed in; runs at every load and reconnect."""
         self.answers += 1
+        self._loads += 1
         self._came_from, self._path = self._path, path_of(self)
         async with refusals(self):
             await self._show(await viewer_of(self))

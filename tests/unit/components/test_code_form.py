@@ -1,7 +1,13 @@
 import reflex as rx
 
 from climact_issy import texts
-from climact_issy.components.code_form import CodeSight, code_form, code_thanks
+from climact_issy.components.code_form import (
+    CodeSight,
+    code_form,
+    code_thanks,
+    has_sent,
+    mark_sent,
+)
 from climact_issy.presenters.codes import CodeView
 from tests.support.rendered import rendered
 
@@ -27,7 +33,8 @@ def test_the_field_is_made_for_thumbs_and_cameras() -> None:
         'autoComplete:"off"',
         'inputMode:"text"',
         'enterKeyHint:"go"',
-        'defaultValue:"CDFH-2345"',
+        ':"CDFH-2345"',
+        'method:"get"',
         "spellCheck:false",
         'htmlFor:"code"',
     ):
@@ -67,3 +74,12 @@ def test_a_thank_you_says_the_points_once_to_who_listens() -> None:
     assert "Vous gagnez 22 points." in drawn
     assert 'href:"/moi"' in drawn
     assert "Annuler" not in drawn
+
+
+def test_a_page_knows_by_itself_that_it_sent_a_code() -> None:
+    assert "sent_code" in str(has_sent())
+    assert "sent_code" in str(mark_sent()).lower().replace("sentcode", "sent_code")
+
+
+def test_what_was_typed_outlives_the_field() -> None:
+    assert "typed_code" in form().split("defaultValue:")[1][:200]

@@ -121,6 +121,29 @@ async def test_a_code_that_waits_is_kept_over_a_change_of_language(
     assert (await tab.see(CodeState)).text == text
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+async def test_a_code_sent_before_the_load_of_its_page_keeps_its_answer(
+    tab: Tab, text: str, *, is_known: bool
+) -> None:
+    await arrive(tab, "/code")
+    await redeem(tab, text)
+    await arrive(tab, "/moi")
+    tab.open("/code")
+    if is_known:
+        await tab.do(SessionState, SessionState.load)
+    await redeem(tab, "nonsense")
+    if not is_known:
+        await tab.do(SessionState, SessionState.load)
+    await tab.do(CodeState, CodeState.load)
+
+    page = await tab.see(CodeState)
+    assert page.refusal
+    assert not page.outcome.has_outcome
+    await arrive(tab, "/moi")
+    await arrive(tab, "/code")
+    assert not (await tab.see(CodeState)).refusal
+
+
 async def test_another_code_starts_with_an_empty_field(tab: Tab, text: str) -> None:
     await arrive(tab, f"/code?code={text}")
     await redeem(tab, text)
