@@ -104,7 +104,7 @@ def _names(t: Translator) -> dict[Tier, str]:
         Tier.DECLARED: t("Déclaré, sur parole"),
         Tier.EVIDENCE: t("Photo vérifiée"),
         Tier.ATTESTED: t("Attesté par une association"),
-        Tier.CODE: t("Code d’un événement"),
+        Tier.CODE: t("Code d’un évènement"),
         Tier.MEASURED: t("Mesuré par un compteur"),
     }
 

@@ -7,7 +7,7 @@ from typing import Final
 from climact_issy import routes
 from climact_issy.domain.codes import grouped
 from climact_issy.domain.teams import AroundMe, Line, MyTeam
-from climact_issy.presenters.shares import SharesView, total_shares
+from climact_issy.presenters.shares import SharesView, group_shares
 from climact_issy.texts import Translator
 
 _NO_SHARES: Final = SharesView()
@@ -110,7 +110,7 @@ def _team(t: Translator, mine: MyTeam) -> TeamView:
         else t.n(
             "{n} point cette saison", "{n} points cette saison", mine.shares.total
         ),
-        shares=total_shares(t, mine.shares),
+        shares=group_shares(t, [(t("Part"), mine.shares)] if mine.shares else []),
         is_demo=mine.team.is_demo,
     )
 
