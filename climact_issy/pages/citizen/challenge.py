@@ -98,7 +98,7 @@ def _mine(t: Translator) -> rx.Component:
         rx.el.p(ChallengeState.said, role="status", aria_live="polite", class_name="b"),
         rx.cond(is_signed_in, _moves(t), _way_in(t)),
         rx.cond(
-            # Whoever was counted there has their words above, and nothing left to enter.
+            # Whoever was counted there has their words above, and no code to enter.
             (found.code_href != "") & (mine.words == ""),
             button(
                 t("J’entre le code"),

@@ -48,7 +48,7 @@ class CodeState(rx.State):
             session = await self.get_state(SessionState)
             asked = _shown(self.router.url.query_parameters.get(FIELD, ""))
             is_ahead, self._is_ahead = self._is_ahead, False
-            self._load = session._loads  # noqa: SLF001 - same package, not an endpoint
+            self._load = session._visit.number  # noqa: SLF001 - same package, not an endpoint
             is_other = asked not in {"", self.text} or session._is_new_here()  # noqa: SLF001 - as above
             if is_other and not is_ahead:
                 # A phone that wakes up keeps its thank-you, a new visit does not;
@@ -71,9 +71,8 @@ class CodeState(rx.State):
             self.refusal = await self._redeem(actor, form.get(FIELD, ""))
         session = await self.get_state(SessionState)
         session.answers += 1
-        self._is_ahead = (
-            session._path != path_of(self) or self._load != session._loads  # noqa: SLF001 - same package, not an endpoint
-        )
+        visit = session._visit  # noqa: SLF001 - same package, not an endpoint
+        self._is_ahead = visit.path != path_of(self) or self._load != visit.number
 
     @rx.event
     @access("public")

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from climact_issy.content import rules as published
 from climact_issy.database import Database
 from climact_issy.domain.civic import civic_day
-from climact_issy.models import BoardPlace, Citizen, FinalStanding, Ledger, Season
+from climact_issy.models import Citizen, FinalStanding, Ledger, Season
 from climact_issy.services import (
     actions,
     citizens,
@@ -121,7 +121,7 @@ def test_the_seeded_ledger_is_the_one_that_taps_would_have_made(
     assert len(ours) > 100
     assert ours == theirs
     assert any(row["team"] for row in ours)
-    assert kept[BoardPlace.__tablename__][0]
+    assert kept["board_place"][0]
     for table, (left, right) in kept.items():
         assert left == right, table
 
