@@ -16,6 +16,7 @@ from climact_issy.domain.points import Rules
 from climact_issy.services import (
     challenge_content,
     demo,
+    demo_proofs,
     deployment,
     rules,
     seasons,
@@ -49,6 +50,9 @@ def claim(kind: deployment.Kind, now: datetime) -> None:
         database.run_sync(
             lambda session: challenge_content.open_first(session, kind, now=now)
         )
+        if kind == "demo":
+            # After its challenges: some of what proves points happened at one.
+            database.run_sync(lambda session: demo_proofs.seed(session, now=now))
         _keep_printed(*database.read_sync(lambda s: rules.in_force_row(s, today)))
     finally:
         database.close()

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from climact_issy.components.demo import demo_mark
+from climact_issy.components.shares import shares
 from climact_issy.presenters.archive import ArchivedRow, ArchivedView
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
@@ -22,6 +23,7 @@ def archived_season(t: Translator, season: ArchivedView) -> rx.Component:
             class_name="row",
         ),
         _table(t, season),
+        shares(t, season.shares),
         rx.el.p(season.rule, class_name="small soft"),
         class_name="card in stack",
     )

@@ -18,6 +18,9 @@ from climact_issy.ui.link import link
 from climact_issy.ui.values import Event, Flag, Text
 
 FIELD = "code"
+"""Name of the field: sent before the page is live, the form comes back by itself with
+this parameter in its address."""
+
 BUTTON = "redeem"
 """Id of the main button: who comes by a QR or back from sign-in lands on it."""
 
@@ -34,6 +37,21 @@ _LETTERS = {
 }
 _encode = FunctionStringVar.create("encodeURIComponent")
 _typed = ClientStateVar.create("typed_code", default="")
+_sent = ClientStateVar.create("sent_code", default=False)
+
+
+def has_sent() -> rx.Var[bool]:
+    """Return the Var that says whether a code was sent from this very page.
+
+    A page that loads is told first what the tab showed last: the thank-you of a page
+    that is gone would push away the field that somebody is already typing into.
+    """
+    return _sent.value
+
+
+def mark_sent() -> rx.Var[object]:
+    """Return what sending a code does in the browser alone."""
+    return _sent.set_value(True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +83,8 @@ def code_form(t: Translator, sight: CodeSight, on_submit: Event) -> rx.Component
             error=sight.refusal,
             icon_name="ticket",
             key=sight.text,
-            default_value=sight.text,
+            # What was typed outlives a field that is drawn again.
+            default_value=rx.cond(_typed.value != "", _typed.value, sight.text),
             on_change=_typed.set,
             placeholder="XXXX-XXXX",
             required=True,
@@ -79,6 +98,7 @@ def code_form(t: Translator, sight: CodeSight, on_submit: Event) -> rx.Component
             style=_LETTERS,
         ),
         rx.cond(sight.must_sign_in, _sign_in(t, sight), _redeem(t, sight)),
+        method="get",
         on_submit=on_submit,
         class_name="stack g16",
     )

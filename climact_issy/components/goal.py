@@ -17,6 +17,7 @@ def goal(
     is_loaded: bool | rx.Var[bool] = True,
     is_wide: bool = False,
     demo_tag: rx.Component | None = None,
+    detail: rx.Component | None = None,
 ) -> rx.Component:
     """Build the strip of the river with the goal.
 
@@ -26,6 +27,7 @@ def goal(
         is_loaded: whether it has been read.
         is_wide: whether it has the whole width of a desk.
         demo_tag: the word "démo" in a demo database.
+        detail: where the points behind it come from, or the way there.
     """
     return rx.el.section(
         rx.el.div(
@@ -42,6 +44,7 @@ def goal(
                 **progress_attributes(t("Gestes notés"), view.percent, view.value_text),
             ),
             rx.cond(is_loaded, _words(view), skeleton("58px")),
+            *([] if detail is None else [detail]),
             class_name="wrap pad stack wide-goal" if is_wide else "wrap pad stack",
         ),
         aria_labelledby="goal",

@@ -7,12 +7,13 @@ from climact_issy.texts import Translator
 from climact_issy.ui.sheet import more
 
 
-def shares(t: Translator, view: SharesView) -> rx.Component:
+def shares(t: Translator, view: SharesView, question: str = "") -> rx.Component:
     """Build the disclosure; nothing stands there while there is no total to show.
 
     Args:
         t: the page's translator.
         view: the shares; a Var on a live page.
+        question: what opens it; that of the total just above by default.
     """
 
     def row(found: ShareRow) -> rx.Component:
@@ -36,7 +37,7 @@ def shares(t: Translator, view: SharesView) -> rx.Component:
         aria_hidden="true",
     )
     opened = more(
-        t("D’où viennent ces points\u00a0?"),
+        question or t("D’où viennent ces points\u00a0?"),
         rx.el.div(
             rx.el.p(view.sentence, class_name="small"),
             rx.cond(view.proven > 0, bar, rx.fragment()),

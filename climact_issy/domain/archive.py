@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from climact_issy.domain.gestures import Race
+from climact_issy.domain.shares import Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Archived:
         done: gestures of everybody.
         target: the collective goal.
         rule_version: the rule that was in force.
+        shares: everybody's points by proof, None under the published number of people.
     """
 
     race: Race
@@ -23,6 +25,7 @@ class Archived:
     done: int
     target: int
     rule_version: int
+    shares: Shares | None = None
 
     @property
     def is_goal_reached(self) -> bool:

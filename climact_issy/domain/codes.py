@@ -25,7 +25,7 @@ _REMAINDER: Final = 1
 """Not 0: a code of one sign repeated, such as 2222-2222, must not hold."""
 
 _LAST_WEIGHT_INVERSE: Final = pow(LENGTH, -1, _BASE)
-_ADDRESS: Final = re.compile(r"[?&]c=([^&#]*)")
+_ADDRESS: Final = re.compile(r"[?&]code=([^&#]*)")
 _SEPARATORS: Final = re.compile(r"[\W_]+")
 _MOST_TYPED: Final = 300
 
@@ -47,7 +47,7 @@ def normalise(typed: str) -> str:
     """Return a code as it is kept, from whatever a person typed or pasted.
 
     Case, spaces, dashes and signs that look alike do not matter; a whole address
-    with ?c= is understood.
+    with ?code= is understood.
 
     Raises:
         BadInput: it cannot be a code (code code_typo): length, signs or check.

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from climact_issy.domain.shares import Shares
+
 NAME_LENGTHS: Final = (2, 60)
 SLUG_LENGTH: Final = 60
 TEAMS_EACH: Final = 10
@@ -41,6 +43,8 @@ class MyTeam:
         is_playing: whether their gestures count for it now.
         is_next: whether they will play for it from the next season on.
         members: people who belong to it, None under the published threshold.
+        shares: its points of this season by proof, None while too few people made
+            them for a group to be ranked.
     """
 
     team: Team
@@ -48,6 +52,7 @@ class MyTeam:
     is_playing: bool
     is_next: bool
     members: int | None
+    shares: Shares | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _main_pages(language: Language) -> Iterator[Page]:
             t("Sept quartiers, une règle juste, un objectif commun."),
         ),
         lambda: neighbourhoods_page(language),
-        [BoardState.load],
+        [BoardState.load, SharesState.load_everybody],
     )
     yield _page(
         language,
@@ -173,7 +173,7 @@ def _main_pages(language: Language) -> Iterator[Page]:
         routes.RANKING,
         (t("Classement privé"), t("Par choix, sous pseudonyme, autour de vous.")),
         lambda: ranking_page(language),
-        [RankingState.load],
+        [RankingState.load, SharesState.load_mine],
     )
     yield _page(
         language,

@@ -1,13 +1,16 @@
 """The seasons that are over, in words."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from climact_issy.content import neighbourhoods
 from climact_issy.domain.archive import Archived
 from climact_issy.domain.gestures import Standing
+from climact_issy.presenters.shares import SharesView, total_shares
 from climact_issy.texts import Translator
 
 _NONE = "–"
+_NO_SHARES: Final = SharesView()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class ArchivedView:
         rows: its neighbourhoods, in the order of the terraces.
         caption: what the table shows.
         rule: which rule was in force.
+        shares: where everybody's points come from.
     """
 
     anchor: str
@@ -54,6 +58,7 @@ class ArchivedView:
     rows: list[ArchivedRow]
     caption: str
     rule: str
+    shares: SharesView = _NO_SHARES
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ def _season(t: Translator, found: Archived) -> ArchivedView:
         rows=[_row(t, standings[slug]) for slug in order],
         caption=t("Classement final, {season}", season=name),
         rule=t("Règle n° {version}", version=found.rule_version),
+        shares=total_shares(t, found.shares),
     )
 
 

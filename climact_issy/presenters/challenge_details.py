@@ -52,6 +52,7 @@ class ChallengeView:
         people: how many take part, "" when too few.
         how: what it takes, in a sentence or two.
         reward: what completing it brings.
+        proof: what the points it counts or brings rest on.
         place: where, for an event.
         code_href: where to enter its code, "" when it has none today.
         counts: the actions it counts or is about.
@@ -69,6 +70,7 @@ class ChallengeView:
     people: str = ""
     how: str = ""
     reward: str = ""
+    proof: str = ""
     place: str = ""
     code_href: str = ""
     counts: list[LinkView] = field(default_factory=list[LinkView])
@@ -129,6 +131,7 @@ def challenge_view(
         else t.n("{n} participant", "{n} participants", people),
         how=_how(t, card),
         reward=_reward(t, card, rules),
+        proof=_proof(t, card),
         place=card.place,
         code_href=routes.CODE.to(t.language) if is_event and is_running else "",
         counts=_counts(t, sight.actions),
@@ -200,6 +203,17 @@ def _reward(t: Translator, card: ChallengeCard, rules: Rules) -> str:
         "{points} points une fois relevé, sous les plafonds du jour et de la semaine.",
         points=t.number(points),
     )
+
+
+def _proof(t: Translator, card: ChallengeCard) -> str:
+    """Say the proof of every point of a challenge: each kind has points of one sort."""
+    if card.kind is Kind.EVENT:
+        return t("Le code de l’évènement, ou sa liste papier.")
+    if card.kind is Kind.RACE:
+        return t("Tous les points de cette course sont déclarés, sur parole.")
+    if not card.effort:
+        return ""
+    return t("Ces points sont déclarés, sur parole.")
 
 
 def _counts(t: Translator, slugs: Sequence[str]) -> list[LinkView]:

@@ -101,7 +101,8 @@ def code_sheet(
     event = sheet.event
     return CodeSheetView(
         cards=tuple(
-            CodeCard(grouped(text), f"{here}?c={grouped(text)}") for text in sheet.texts
+            CodeCard(grouped(text), f"{here}?code={grouped(text)}")
+            for text in sheet.texts
         ),
         title=event.title,
         place=event.place,

@@ -110,7 +110,7 @@ def tier_names(t: Translator) -> dict[Tier, str]:
         Tier.DECLARED: t("Déclaré : vous le dites"),
         Tier.EVIDENCE: t("Montré : une photo relue par une personne"),
         Tier.ATTESTED: t("Attesté : une association le confirme"),
-        Tier.CODE: t("Présent : un code donné lors d’un événement"),
+        Tier.CODE: t("Présent : un code donné lors d’un évènement"),
         Tier.MEASURED: t("Mesuré : un compteur le dit"),
     }
 

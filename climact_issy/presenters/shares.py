@@ -38,8 +38,10 @@ class SharesView:
     rows: list[ShareRow] = field(default_factory=list[ShareRow])
 
 
-def my_shares(t: Translator, shares: Shares) -> SharesView:
-    """Present one's own shares: points and percents."""
+def total_shares(t: Translator, shares: Shares | None) -> SharesView:
+    """Present the shares of one total: points and percents; nothing for none."""
+    if shares is None:
+        return SharesView()
     points = shares.by_tier()
     percents = shares.percents()
     return _view(
@@ -102,7 +104,7 @@ def _names(t: Translator) -> dict[Tier, str]:
         Tier.DECLARED: t("Déclaré, sur parole"),
         Tier.EVIDENCE: t("Photo vérifiée"),
         Tier.ATTESTED: t("Attesté par une association"),
-        Tier.CODE: t("Code d’un événement"),
+        Tier.CODE: t("Code d’un évènement"),
         Tier.MEASURED: t("Mesuré par un compteur"),
     }
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from climact_issy import routes
 from climact_issy.domain.codes import grouped
 from climact_issy.domain.teams import AroundMe, Line, MyTeam
+from climact_issy.presenters.shares import SharesView, group_shares
 from climact_issy.texts import Translator
+
+_NO_SHARES: Final = SharesView()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,9 @@ class TeamView:
         invitation: address that lets somebody join.
         is_playing: whether my gestures count for it now.
         is_next: whether they will from the next season on.
+        points: its points of the season in words, "" while too few people play.
+        shares: where they come from.
+        is_demo: a labelled demo team.
     """
 
     slug: str = ""
@@ -30,6 +37,9 @@ class TeamView:
     invitation: str = ""
     is_playing: bool = False
     is_next: bool = False
+    points: str = ""
+    shares: SharesView = _NO_SHARES
+    is_demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,13 @@ def _team(t: Translator, mine: MyTeam) -> TeamView:
         invitation=f"{routes.TEAMS.to(t.language)}?code={code}",
         is_playing=mine.is_playing,
         is_next=mine.is_next,
+        points=""
+        if mine.shares is None
+        else t.n(
+            "{n} point cette saison", "{n} points cette saison", mine.shares.total
+        ),
+        shares=group_shares(t, [(t("Part"), mine.shares)] if mine.shares else []),
+        is_demo=mine.team.is_demo,
     )
 
 

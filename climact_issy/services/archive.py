@@ -1,6 +1,7 @@
 """The seasons that are over, read as they were kept."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import bindparam, select
@@ -10,6 +11,8 @@ from climact_issy import models
 from climact_issy.content import neighbourhoods
 from climact_issy.domain.archive import Archived
 from climact_issy.domain.gestures import Race, Standing
+from climact_issy.domain.points import Rules
+from climact_issy.services import shares
 from climact_issy.services.closing import COMMUNE
 from climact_issy.services.seasons import as_value
 from climact_issy.services.totals import NEIGHBOURHOOD
@@ -33,8 +36,13 @@ _KEPT: Final = select(_final).where(
 )
 
 
-def closed(session: Session) -> tuple[Archived, ...]:
-    """Return the seasons that are over, the newest first: two queries."""
+def closed(session: Session, *, rules: Rules) -> tuple[Archived, ...]:
+    """Return the seasons that are over, the newest first: three queries.
+
+    Args:
+        session: an open session.
+        rules: the published rule, for the fewest people of a published number.
+    """
     connection = session.connection()
     # One more than is shown: the oldest one too is compared with the one before.
     seasons = connection.execute(_CLOSED, {"most": MOST + 1}).all()
@@ -44,8 +52,14 @@ def closed(session: Session) -> tuple[Archived, ...]:
     for row in connection.execute(_KEPT, {"oldest": min(s.id for s in seasons)}):
         rows[row.season_id][row.group_id] = row
     kept = [rows[season.id] for season in seasons]
+    made = shares.of_seasons(session, [season.id for season in seasons[:MOST]])
+    told = {
+        season_id: found.shares
+        for season_id, found in made.items()
+        if found.people >= rules.minimum_published
+    }
     return tuple(
-        _archived(season, rows[season.id], before)
+        replace(_archived(season, rows[season.id], before), shares=told.get(season.id))
         for season, before in zip(seasons[:MOST], [*kept[1:], {}], strict=False)
     )
 

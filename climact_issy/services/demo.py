@@ -17,6 +17,7 @@ from climact_issy.services import (
     closing,
     demo_life,
     demo_recognition,
+    demo_teams,
     deployment,
     ledger,
     seasons,
@@ -60,10 +61,13 @@ def seed(session: Session, *, now: datetime, people: int = PEOPLE) -> int:
     if connection.execute(is_demo).first():
         return 0
     periods = _periods(session, now)
-    everybody = demo_life.inhabitants(people, now, has_past=len(periods) > 1)
+    everybody = demo_teams.gather(
+        demo_life.inhabitants(people, now, has_past=len(periods) > 1)
+    )
     connection.execute(
         insert(citizen), [demo_life.citizen_row(somebody) for somebody in everybody]
     )
+    demo_teams.seed(connection, everybody)
     demo_recognition.seed(session, now=now)
     rules = published.in_force(session, civic_day(now))
     lived = demo_life.moments(everybody, now)
@@ -71,6 +75,7 @@ def seed(session: Session, *, now: datetime, people: int = PEOPLE) -> int:
     for period in periods:
         here = [m for m in lived if period.covers(civic_day(m.at))]
         noted += _note(connection, list(demo_life.taps(here, period, rules)), rules)
+    demo_teams.take_places(connection)
     ledger.rebuild(session)
     closing.close_due(session, now=now, rules=rules)
     return noted

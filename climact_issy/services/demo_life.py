@@ -33,11 +33,13 @@ SEED: Final = 92040
 WEEKS: Final = 4
 LONG_AGO: Final = timedelta(weeks=10)
 """A season of eight weeks and its pause of two, before this season."""
-MEAN_ZEAL: Final = 0.06
+MEAN_ZEAL: Final = 0.04
 """Share of the days on which an average person does something."""
 
 _MOST_ZEAL: Final = 0.9
 _ZEAL_SHAPE: Final = 1.6
+_REGULAR_SHARE: Final = 0.012
+_REGULAR_ZEAL: Final = 0.65
 _OLD_SHARE: Final = 0.55
 _EARLY_DAYS: Final = 9
 _EARLY_SHARE: Final = 0.8
@@ -59,6 +61,8 @@ class Somebody:
         joined_at: when they came.
         zeal: share of the days on which they act.
         habits: what they do.
+        team: slug of the team they play for, "" for none.
+        is_on_board: whether they chose the private ranking.
     """
 
     member_ref: str
@@ -70,6 +74,8 @@ class Somebody:
     joined_at: datetime
     zeal: float
     habits: tuple[Action, ...]
+    team: str = ""
+    is_on_board: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,7 @@ def inhabitants(
         for place in demo_people.places()
         for _ in range(place.count(people))
     ]
+    found = _with_regulars(found)
     if not has_past:
         return found
     return [
@@ -172,7 +179,11 @@ def taps(
         memory.weeks[week_of(day)] += given.points
         done.append(day)
         player = Player(
-            moment.who.member_ref, moment.who.neighbourhood or UNKNOWN, season
+            moment.who.member_ref,
+            moment.who.neighbourhood or UNKNOWN,
+            season,
+            team=moment.who.team,
+            is_on_board=moment.who.is_on_board,
         )
         n = done.count(day)
         yield (
@@ -189,6 +200,8 @@ def citizen_row(somebody: Somebody) -> dict[str, Any]:
         "role": "citizen",
         "neighbourhood": somebody.neighbourhood,
         "neighbourhood_chosen_at": somebody.joined_at,
+        "team": somebody.team,
+        "is_on_board": somebody.is_on_board,
         "is_tenant": somebody.situation.is_tenant,
         "has_car": somebody.situation.has_car,
         "has_garden": somebody.situation.has_garden,
@@ -251,6 +264,17 @@ def _life(who: Somebody, today: date, dice: random.Random) -> Iterator[Moment]:
                 if at > who.joined_at:
                     yield Moment(at, who, action, _amount(action.quantity, dice))
         day += timedelta(days=1)
+
+
+def _with_regulars(found: list[Somebody]) -> list[Somebody]:
+    """Let a few act nearly every day: chance hardly makes any, a town has some."""
+    dice = random.Random(SEED + 3)  # noqa: S311 - a demo needs to be repeatable
+    return [
+        replace(who, zeal=dice.uniform(_REGULAR_ZEAL, _MOST_ZEAL))
+        if who.demo_key is None and dice.random() < _REGULAR_SHARE
+        else who
+        for who in found
+    ]
 
 
 def _some(dice: random.Random) -> int:

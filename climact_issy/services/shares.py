@@ -1,5 +1,6 @@
 """The share of each tier of proof in a total, read from the running totals."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -51,11 +52,30 @@ _GROUP: Final = _summed(_group_total, "people").where(
     _group_total.c.group_kind == bindparam("group_kind"),
     _group_total.c.group_id == bindparam("group_id"),
 )
+_GROUPS: Final = (
+    _summed(_group_total, "people")
+    .add_columns(_group_total.c.group_id)
+    .where(
+        _group_total.c.group_kind == bindparam("group_kind"),
+        _group_total.c.group_id.in_(bindparam("group_ids", expanding=True)),
+    )
+    .group_by(_group_total.c.group_id)
+)
 _EVERYBODY: Final = _summed(_season_total)
 _PEOPLE: Final = select(func.coalesce(func.sum(_group_total.c.people), 0)).where(
     _group_total.c.season_id == bindparam("season_id"),
     _group_total.c.group_kind == bindparam("group_kind"),
 )
+_SEASONS: Final = select(
+    _season_total,
+    select(func.coalesce(func.sum(_group_total.c.people), 0))
+    .where(
+        _group_total.c.season_id == _season_total.c.season_id,
+        _group_total.c.group_kind == NEIGHBOURHOOD,
+    )
+    .scalar_subquery()
+    .label("people"),
+).where(_season_total.c.season_id.in_(bindparam("season_ids", expanding=True)))
 
 
 def of_member(session: Session, member_ref: str, season_id: int) -> Shares:
@@ -90,6 +110,33 @@ def of_group(
     return GroupShares(_shares(row), int(row.people))
 
 
+def of_groups(
+    session: Session, group_kind: str, group_ids: Collection[str], season_id: int
+) -> dict[str, GroupShares]:
+    """Return the shares of some groups by slug, in one query; none for an empty one.
+
+    Args:
+        session: an open session.
+        group_kind: NEIGHBOURHOOD or TEAM of services/totals.py.
+        group_ids: slugs of the groups.
+        season_id: which season.
+    """
+    bound = {
+        "season_id": season_id,
+        "group_kind": group_kind,
+        "group_ids": sorted(group_ids),
+    }
+    rows = session.connection().execute(_GROUPS, bound)
+    return {row.group_id: GroupShares(_shares(row), int(row.people)) for row in rows}
+
+
+def of_seasons(session: Session, season_ids: Collection[int]) -> dict[int, GroupShares]:
+    """Return the shares of everybody's points in some seasons, in one query."""
+    bound = {"season_ids": sorted(season_ids)}
+    rows = session.connection().execute(_SEASONS, bound)
+    return {row.season_id: GroupShares(_shares(row), int(row.people)) for row in rows}
+
+
 def of_everybody(session: Session, season_id: int) -> GroupShares:
     """Return the shares of everybody's points in a season.
 
@@ -106,19 +153,31 @@ def published(
 ) -> tuple[Shares | None, Shares | None]:
     """Return the shares of a neighbourhood and of everybody in this season.
 
-    Either is None below the published number of people. A pause brings no points:
-    it keeps those of the season before it.
+    In a pause they are those of the season before it. Either is None below the
+    published number of people.
 
     Raises:
         NotFound: no season has opened yet.
     """
     season_id = seasons.running(session, now=now).season.season_id
     here = of_group(session, NEIGHBOURHOOD, slug, season_id)
-    everybody = of_everybody(session, season_id)
     return (
         here.shares if here.people >= rules.minimum_active else None,
-        everybody.shares if everybody.people >= rules.minimum_published else None,
+        published_of_all(session, rules=rules, now=now),
     )
+
+
+def published_of_all(session: Session, *, rules: Rules, now: datetime) -> Shares | None:
+    """Return the shares of everybody in this season, None for too few people.
+
+    In a pause they are those of the season before it.
+
+    Raises:
+        NotFound: no season has opened yet.
+    """
+    season_id = seasons.running(session, now=now).season.season_id
+    found = of_everybody(session, season_id)
+    return found.shares if found.people >= rules.minimum_published else None
 
 
 def _shares(row: Any) -> Shares:  # noqa: ANN401 - a row of _summed

@@ -15,8 +15,17 @@ from climact_issy.domain.permissions import require_role
 from climact_issy.domain.seasons import Season
 from climact_issy.domain.teams import MyTeam
 from climact_issy.models import Citizen, MemberTeam, Team, TeamMembership
-from climact_issy.services import audit, deployment, gesture_rows, rules
+from climact_issy.services import (
+    audit,
+    deployment,
+    gesture_rows,
+    rules,
+    seasons,
+    shares,
+)
 from climact_issy.services.codes import Tries
+from climact_issy.services.shares import GroupShares
+from climact_issy.services.totals import TEAM
 
 _SLUG_TRIES: Final = 50
 
@@ -185,7 +194,10 @@ def play_for(session: Session, actor: Actor, slug: str, *, now: datetime) -> boo
 
 
 def mine(session: Session, actor: Actor, *, now: datetime) -> tuple[MyTeam, ...]:
-    """Return the teams of a person, in the order they joined."""
+    """Return the teams of a person, in the order they joined.
+
+    Their points are those of this season; in a pause, of the season before it.
+    """
     person = _person(session, actor)
     rows = session.exec(
         select(Team, TeamMembership)
@@ -194,17 +206,32 @@ def mine(session: Session, actor: Actor, *, now: datetime) -> tuple[MyTeam, ...]
         .order_by(col(TeamMembership.joined_at), col(Team.id))
     ).all()
     sizes = _sizes(session, [team.id or 0 for team, _ in rows])
-    least = rules.in_force(session, civic_day(now)).minimum_published
+    rule = rules.in_force(session, civic_day(now))
+    made = _made(session, [team.slug for team, _ in rows], now)
     return tuple(
         MyTeam(
             team=_value(team),
             is_captain=membership.is_captain,
             is_playing=person.team == team.slug,
             is_next=person.next_team == team.slug,
-            members=size if (size := sizes[team.id or 0]) >= least else None,
+            members=size
+            if (size := sizes[team.id or 0]) >= rule.minimum_published
+            else None,
+            shares=made[team.slug].shares
+            if team.slug in made and made[team.slug].people >= rule.minimum_active
+            else None,
         )
         for team, membership in rows
     )
+
+
+def _made(session: Session, slugs: list[str], now: datetime) -> dict[str, GroupShares]:
+    """Return what each team made this season, nothing before the first one."""
+    try:
+        season = seasons.running(session, now=now).season
+    except NotFound:
+        return {}
+    return shares.of_groups(session, TEAM, slugs, season.season_id)
 
 
 def _sizes(session: Session, ids: list[int]) -> dict[int, int]:

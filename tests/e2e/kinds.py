@@ -57,7 +57,7 @@ def kinds() -> list[Kind]:
         Kind("challenge-pledge", routes.challenge("sans-dechet-jetable"), is_mine=True),
         Kind("challenge-event", routes.challenge("demo-repair-cafe"), is_mine=True),
         Kind("challenge-missing", routes.challenge("nulle-part")),
-        Kind("event-code", Route(f"{routes.CODE.fr}?c=CDFH-JKMN", routes.CODE.en)),
+        Kind("event-code", Route(f"{routes.CODE.fr}?code=CDFH-JKMN", routes.CODE.en)),
         Kind("event-code-mine", routes.CODE, is_mine=True),
         Kind("badges", routes.BADGES),
         Kind("badges-mine", routes.BADGES, is_mine=True, is_main=True),

@@ -76,6 +76,7 @@ def _facts(t: Translator) -> rx.Component:
         ),
         _fact(t("Comment"), found.how),
         _fact(t("Points"), found.reward),
+        _fact(t("Preuve"), found.proof),
         _fact(t("Qui"), found.proposer),
         class_name="wwh",
     )
@@ -97,7 +98,8 @@ def _mine(t: Translator) -> rx.Component:
         rx.el.p(ChallengeState.said, role="status", aria_live="polite", class_name="b"),
         rx.cond(is_signed_in, _moves(t), _way_in(t)),
         rx.cond(
-            found.code_href != "",
+            # Whoever was counted there has their words above, and no code to enter.
+            (found.code_href != "") & (mine.words == ""),
             button(
                 t("J’entre le code"),
                 href=found.code_href,

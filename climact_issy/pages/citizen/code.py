@@ -5,10 +5,16 @@ from urllib.parse import quote
 import reflex as rx
 
 from climact_issy import routes, texts
-from climact_issy.components.code_form import CodeSight, code_form, code_thanks
+from climact_issy.components.code_form import (
+    CodeSight,
+    code_form,
+    code_thanks,
+    has_sent,
+    mark_sent,
+)
 from climact_issy.pages.framed import framed
 from climact_issy.routes import Language
-from climact_issy.states.citizen.codes import ASKED, CodeState
+from climact_issy.states.citizen.codes import FIELD, CodeState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.texts import Translator
 from climact_issy.ui import pending
@@ -21,7 +27,7 @@ def code_page(language: Language) -> rx.Component:
         t,
         routes.CODE,
         rx.cond(
-            CodeState.outcome.has_outcome,
+            has_sent() & CodeState.outcome.has_outcome,
             code_thanks(
                 t,
                 CodeState.outcome,
@@ -48,7 +54,7 @@ def _question(t: Translator) -> rx.Component:
         code_form(
             t,
             _sight(t),
-            [pending.mark(SessionState.answers), CodeState.redeem],
+            [mark_sent(), pending.mark(SessionState.answers), CodeState.redeem],
         ),
         rx.el.div(
             rx.el.noscript(
@@ -67,9 +73,10 @@ def _question(t: Translator) -> rx.Component:
 
 
 def _sight(t: Translator) -> CodeSight:
-    back = quote(f"{routes.CODE.to(t.language)}?{ASKED}=", safe="")
+    back = quote(f"{routes.CODE.to(t.language)}?{FIELD}=", safe="")
     return CodeSight(
-        text=CodeState.text,  # pyright: ignore[reportArgumentType] - a class attribute of a State is a Var
+        # Until this page's load is over, it is still the code of the page before.
+        text=rx.cond(rx.State.is_hydrated, CodeState.text, ""),
         refusal=CodeState.refusal,
         is_busy=pending.since(SessionState.answers),
         must_sign_in=SessionState.is_loaded  # pyright: ignore[reportArgumentType] - Vars at compile time

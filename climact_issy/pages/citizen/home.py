@@ -15,6 +15,7 @@ from climact_issy.states.citizen.board import BoardState
 from climact_issy.states.citizen.daily import DailyState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
+from climact_issy.ui.link import link
 
 
 def home_page(language: Language) -> rx.Component:
@@ -31,6 +32,13 @@ def home_page(language: Language) -> rx.Component:
                 BoardState.board.goal,
                 is_loaded=BoardState.is_loaded,
                 demo_tag=database_demo_tag(t),
+                detail=rx.el.p(
+                    link(
+                        t("D’où viennent les points de tout Issy\u00a0?"),
+                        href=f"{routes.NEIGHBOURHOODS.to(t.language)}#goal",
+                    ),
+                    class_name="small taps",
+                ),
             ),
             class_name="below",
         ),

@@ -6,12 +6,14 @@ from climact_issy import routes, texts
 from climact_issy.components.demo import database_demo_tag, demo_mark
 from climact_issy.components.goal import goal
 from climact_issy.components.map import map_legend, race_map
+from climact_issy.components.shares import shares
 from climact_issy.components.terraces import terraces
 from climact_issy.content import rules
 from climact_issy.pages.framed import framed
 from climact_issy.presenters.leaderboards import QuarterView
 from climact_issy.routes import Language, Route
 from climact_issy.states.citizen.board import BoardState
+from climact_issy.states.citizen.shares import SharesState
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
@@ -32,6 +34,11 @@ def neighbourhoods_page(language: Language) -> rx.Component:
             is_loaded=BoardState.is_loaded,
             is_wide=True,
             demo_tag=database_demo_tag(t),
+            detail=shares(
+                t,
+                SharesState.shares,
+                t("D’où viennent les points de tout Issy\u00a0?"),
+            ),
         ),
         title=t("La course des quartiers"),
         current="neighbourhoods",

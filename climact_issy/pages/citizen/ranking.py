@@ -4,10 +4,12 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components.demo import demo_mark
+from climact_issy.components.shares import shares
 from climact_issy.components.stranger import stranger
 from climact_issy.pages.framed import framed
 from climact_issy.presenters.teams import LineView
 from climact_issy.routes import Language
+from climact_issy.states.citizen.shares import SharesState
 from climact_issy.states.citizen.teams import RankingState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
@@ -120,6 +122,7 @@ def _around(t: Translator) -> rx.Component:
             rx.el.tbody(rx.foreach(ranking.lines, lambda line: _line(t, line))),
             class_name="around",
         ),
+        shares(t, SharesState.shares, t("D’où viennent mes points\u00a0?")),
         class_name="stack",
         aria_labelledby="my-rank",
     )

@@ -3,7 +3,8 @@
 import reflex as rx
 
 from climact_issy import routes, texts
-from climact_issy.components.demo import demo_mark
+from climact_issy.components.demo import demo_tag
+from climact_issy.components.shares import shares
 from climact_issy.components.stranger import stranger
 from climact_issy.pages.framed import framed
 from climact_issy.presenters.teams import TeamView
@@ -64,7 +65,7 @@ def _stranger(t: Translator) -> rx.Component:
 def _mine(t: Translator) -> rx.Component:
     has_teams = TeamsState.mine.teams.length() > 0  # pyright: ignore[reportAttributeAccessIssue] - a Var
     return rx.el.div(
-        rx.el.h1(t("Mes équipes"), *demo_mark(t)),
+        rx.el.h1(t("Mes équipes")),
         rx.el.p(TeamsState.said, role="status", aria_live="polite", class_name="b"),
         rx.cond(
             has_teams,
@@ -115,7 +116,17 @@ def _team(t: Translator, team: TeamView) -> rx.Component:
     return rx.el.li(
         rx.el.span(icon("people"), class_name="leaf g"),
         rx.el.div(
-            rx.el.p(rx.el.b(team.name)),
+            rx.el.p(
+                rx.el.b(team.name),
+                rx.cond(
+                    team.is_demo, rx.fragment("\u00a0", demo_tag(t)), rx.fragment()
+                ),
+            ),
+            rx.cond(
+                team.points,
+                rx.el.p(team.points, class_name="small b num"),
+                rx.fragment(),
+            ),
             rx.el.p(team.state, class_name="small soft"),
             class_name="grow",
         ),
@@ -133,6 +144,7 @@ def _team(t: Translator, team: TeamView) -> rx.Component:
             ),
         ),
         rx.el.div(
+            shares(t, team.shares),
             more(
                 t("Inviter ou quitter"),
                 rx.el.div(

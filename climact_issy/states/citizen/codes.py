@@ -11,15 +11,21 @@ from climact_issy.domain.people import Actor
 from climact_issy.presenters import errors
 from climact_issy.presenters.codes import CodeView, counted
 from climact_issy.services import codes, rules
-from climact_issy.states.acting import actor_of, client_of, now, translator_of
+from climact_issy.states.acting import (
+    actor_of,
+    client_of,
+    now,
+    path_of,
+    translator_of,
+)
 from climact_issy.states.citizen.session import SessionState, refusals
 
-ASKED = "c"
-"""Parameter of the page's address: the code of a QR, or one kept over a sign-in."""
-
 FIELD = "code"
+"""Name of the field, and parameter of the page's address: the code of a QR, one kept
+over a sign-in, or one whose form was sent before the page was live."""
+
 BUTTON = "redeem"
-"""Ids of the field and of the main button."""
+"""Id of the main button."""
 
 MAX_TYPED = 60
 
@@ -30,20 +36,26 @@ class CodeState(rx.State):
     text: str = ""
     refusal: str = ""
     outcome: CodeView = CodeView()
+    _load: int = 0
+    """Which load of the tab this state has seen."""
+    _is_ahead: bool = False
+    """A code was sent before the load of its page was read: it answers to that page."""
 
     @rx.event
     @access("public")
     async def load(self) -> rx.event.EventSpec | None:
         """Show the code of the address; never counts anything.
 
-        Who comes by a QR or back from sign-in finds the button in focus: they tap
-        once.
+        Who comes by a QR, back from sign-in, or typed before the page was live, finds
+        the button in focus: they tap once.
         """
         async with refusals(self):
             session = await self.get_state(SessionState)
-            asked = _shown(self.router.url.query_parameters.get(ASKED, ""))
-            is_other = asked not in {"", self.text}
-            if is_other or session._is_new_here():  # noqa: SLF001 - same package, not an endpoint
+            asked = _shown(self.router.url.query_parameters.get(FIELD, ""))
+            is_ahead, self._is_ahead = self._is_ahead, False
+            self._load = session._visit.number  # noqa: SLF001 - same package, not an endpoint
+            is_other = asked not in {"", self.text} or session._is_new_here()  # noqa: SLF001 - as above
+            if is_other and not is_ahead:
                 # A phone that wakes up keeps its thank-you, a new visit does not;
                 # a code that waits is kept over a change of language.
                 self.text = "" if self.outcome.has_outcome else self.text
@@ -60,9 +72,12 @@ class CodeState(rx.State):
         """Count me at the event whose code I typed."""
         async with refusals(self):
             actor = await actor_of(self)
+            self.outcome = CodeView()
             self.refusal = await self._redeem(actor, form.get(FIELD, ""))
         session = await self.get_state(SessionState)
         session.answers += 1
+        visit = session._visit  # noqa: SLF001 - same package, not an endpoint
+        self._is_ahead = visit.path != path_of(self) or self._load != visit.number
 
     @rx.event
     @access("public")

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 import reflex as rx
 import structlog
@@ -25,6 +26,21 @@ from climact_issy.states.acting import (
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One load of a page in a tab, a reconnection included.
+
+    Attributes:
+        path: of the page.
+        came_from: path of the load before it.
+        number: of the load, from 1.
+    """
+
+    path: str = ""
+    came_from: str = ""
+    number: int = 0
+
+
 class SessionState(rx.State):
     """Who is signed in, on every page; nothing here proves who they are.
 
@@ -38,15 +54,15 @@ class SessionState(rx.State):
     answers: int = 0
     """Answers this tab has had: a tap waits until it moves (ui/pending.py)."""
     _session_id: int = 0
-    _path: str = ""
-    _came_from: str = ""
+    _visit: Visit = Visit()
 
     @rx.event
     @access("public")
     async def load(self) -> None:
         """Read who is signed in; runs at every load and reconnect."""
         self.answers += 1
-        self._came_from, self._path = self._path, path_of(self)
+        last = self._visit
+        self._visit = Visit(path_of(self), last.path, last.number + 1)
         async with refusals(self):
             await self._show(await viewer_of(self))
             self.is_loaded = True
@@ -68,7 +84,7 @@ class SessionState(rx.State):
 
     def _is_new_here(self) -> bool:
         """Whether the tab has just come from another page (else: a reconnection)."""
-        return self._came_from != self._path
+        return self._visit.came_from != self._visit.path
 
     async def _show(self, actor: Actor | None) -> None:
         points = 0

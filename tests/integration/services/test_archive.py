@@ -1,9 +1,12 @@
-"""The archive: what was kept, in two queries, the newest season first."""
+"""The archive: what was kept, in three queries, the newest season first."""
 
 from datetime import timedelta
 
+from sqlmodel import Session
+
 from climact_issy.database import Database
 from climact_issy.domain.archive import Archived
+from climact_issy.domain.shares import Shares
 from climact_issy.services import archive, closing, leaderboards, seasons
 from tests.support.gestures import NOON, SORT, person, statements_of, tap
 from tests.support.rules import RULES
@@ -21,10 +24,14 @@ def live(database: Database, weeks: int, people: int) -> None:
     database.run_here(lambda s: closing.close_due(s, rules=RULES, now=over))
 
 
+def closed(session: Session) -> tuple[Archived, ...]:
+    return archive.closed(session, rules=RULES)
+
+
 def test_before_the_first_closing_there_is_nothing(database: Database) -> None:
     database.run_here(lambda s: seasons.ensure(s, now=NOON))
 
-    assert database.read_here(archive.closed) == ()
+    assert database.read_here(closed) == ()
 
 
 def test_a_season_reads_as_it_was_published(database: Database) -> None:
@@ -36,12 +43,13 @@ def test_a_season_reads_as_it_was_published(database: Database) -> None:
         )
     ).race
 
-    (found,) = database.read_here(archive.closed)
+    (found,) = database.read_here(closed)
 
     assert found.race == shown
     assert (found.done, found.target, found.rule_version) == (24, 500, 1)
     assert found.gestures == {"la-ferme": 12, "les-iles": 12}
     assert not found.is_goal_reached
+    assert found.shares == Shares(declared=12 * 15 + 12 * 10)
 
 
 def test_the_newest_comes_first_with_its_progress(database: Database) -> None:
@@ -50,9 +58,9 @@ def test_the_newest_comes_first_with_its_progress(database: Database) -> None:
     live(database, 20, 4)
 
     with statements_of(database.engine) as statements:
-        newest, middle, oldest = database.run_here(archive.closed)
+        newest, middle, oldest = database.run_here(closed)
 
-    assert len(statements) == 2
+    assert len(statements) == 3
     starts = [found.race.season.starts_on for found in (newest, middle, oldest)]
     assert starts == sorted(starts, reverse=True)
 
@@ -63,4 +71,13 @@ def test_the_newest_comes_first_with_its_progress(database: Database) -> None:
     assert previous(oldest, "la-ferme") is None
     assert previous(middle, "la-ferme") == oldest.race.standings[1].score
     assert newest.race.terraces == ()
+    assert [found.shares is None for found in (newest, middle)] == [False, False]
     assert newest.gestures == {}
+
+
+def test_of_a_season_of_few_people_no_share_is_told(database: Database) -> None:
+    live(database, 0, 2)
+
+    (found,) = database.read_here(closed)
+
+    assert found.shares is None

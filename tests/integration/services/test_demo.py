@@ -14,6 +14,7 @@ from climact_issy.services import (
     citizens,
     demo,
     demo_life,
+    demo_teams,
     deployment,
     ledger,
     seasons,
@@ -119,13 +120,15 @@ def test_the_seeded_ledger_is_the_one_that_taps_would_have_made(
 
     assert len(ours) > 100
     assert ours == theirs
+    assert any(row["team"] for row in ours)
+    assert kept["board_place"][0]
     for table, (left, right) in kept.items():
         assert left == right, table
 
 
 def _tap_everything(session: Session) -> None:
     """Let the same people do the same things through log()."""
-    everybody = demo_life.inhabitants(120, NOON)
+    everybody = demo_teams.gather(demo_life.inhabitants(120, NOON))
     session.add_all([Citizen(**demo_life.citizen_row(who)) for who in everybody])
     session.flush()
     refs = {row.member_ref: row.id for row in session.exec(select(Citizen)).all()}

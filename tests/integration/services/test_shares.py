@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from climact_issy.database import Database
 from climact_issy.domain.shares import Shares
-from climact_issy.services import seasons, shares
+from climact_issy.services import seasons as periods
+from climact_issy.services import shares
 from climact_issy.services.totals import NEIGHBOURHOOD, TEAM
 from tests.support.gestures import (
     NOON,
@@ -14,6 +15,7 @@ from tests.support.gestures import (
     person,
     plays_for,
     shows,
+    statements_of,
     tap,
 )
 from tests.support.rules import RULES, rules
@@ -59,7 +61,7 @@ def test_who_has_done_nothing_has_no_share(database: Database) -> None:
 def test_in_a_pause_they_are_those_of_the_season_before_it(database: Database) -> None:
     play(database)
     pause = NOON + timedelta(weeks=8)
-    database.run_here(lambda s: seasons.ensure(s, now=pause))
+    database.run_here(lambda s: periods.ensure(s, now=pause))
     tap(database, person(database, "la-ferme", now=pause), now=pause)
     few = rules(minimum_active=1, minimum_published=1)
 
@@ -84,3 +86,46 @@ def test_below_the_published_numbers_nothing_leaves(database: Database) -> None:
     assert asked(RULES.minimum_active, RULES.minimum_published) == [False, False]
     assert asked(1, 2) == [True, True]
     assert asked(2, 3) == [False, False]
+
+
+def test_groups_and_seasons_are_read_in_one_query_each(database: Database) -> None:
+    play(database)
+
+    with statements_of(database.engine) as statements:
+        places = database.run_here(
+            lambda s: shares.of_groups(
+                s, NEIGHBOURHOOD, ["la-ferme", "val-de-seine", "les-iles"], SEASON
+            )
+        )
+        seasons = database.run_here(lambda s: shares.of_seasons(s, [SEASON, 9]))
+
+    assert len(statements) == 2
+    assert places == {
+        slug: database.read_here(
+            lambda s, slug=slug: shares.of_group(s, NEIGHBOURHOOD, slug, SEASON)
+        )
+        for slug in ("la-ferme", "val-de-seine")
+    }
+    assert seasons == {
+        SEASON: database.read_here(lambda s: shares.of_everybody(s, SEASON))
+    }
+    assert database.read_here(lambda s: shares.of_groups(s, TEAM, [], SEASON)) == {}
+
+
+def test_in_a_pause_the_shares_are_those_of_the_season_before(
+    database: Database,
+) -> None:
+    play(database)
+    rule = rules(minimum_active=1, minimum_published=1)
+    before = database.read_here(
+        lambda s: shares.published_of_all(s, rules=rule, now=NOON)
+    )
+    pause = NOON + timedelta(weeks=8, days=1)
+    database.run_here(lambda s: periods.ensure(s, now=pause))
+
+    found = database.read_here(
+        lambda s: shares.published(s, "la-ferme", rules=rule, now=pause)
+    )
+
+    assert database.read_here(lambda s: periods.current(s, now=pause)).is_pause
+    assert found == (Shares(declared=25, evidence=5), before)

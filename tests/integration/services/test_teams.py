@@ -9,10 +9,22 @@ from climact_issy.database import Database
 from climact_issy.domain import teams as values
 from climact_issy.domain.errors import BadInput, NotAllowed, NotFound, TooManyTries
 from climact_issy.domain.people import Actor
+from climact_issy.domain.shares import Shares
 from climact_issy.models import Ledger
 from climact_issy.services import deployment, ledger, seasons, teams
 from climact_issy.services.codes import MAX_PER_PERSON
-from tests.support.gestures import BIKE, NOON, SORT, WALK, person, tap
+from tests.support.gestures import (
+    BIKE,
+    NOON,
+    SORT,
+    WALK,
+    decides,
+    moderator,
+    person,
+    shows,
+    tap,
+)
+from tests.support.rules import rules
 
 
 def made(database: Database, name: str = "Vélo-Club") -> values.Team:
@@ -205,3 +217,31 @@ def test_gestures_of_a_team_are_undone_with_it(database: Database) -> None:
     tap(database, who, SORT, now=NOON + timedelta(days=1))
 
     assert database.read_here(ledger.differences) == []
+
+
+def test_a_team_of_enough_people_tells_its_points_by_proof(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team, who = made(database), person(database)
+    joined(database, who, team)
+    tap(database, who)
+    entry_id = tap(database, who, SORT).entry_id
+    decides(database, moderator(database), shows(database, who, entry_id))
+    (mine,) = database.read_here(lambda s: teams.mine(s, who, now=NOON))
+    assert mine.shares is None
+
+    few = rules(minimum_active=1)
+    monkeypatch.setattr(teams.rules, "in_force", lambda _session, _day: few)
+    (mine,) = database.read_here(lambda s: teams.mine(s, who, now=NOON))
+
+    assert mine.shares == Shares(declared=25, evidence=5)
+
+
+def test_before_the_first_season_a_team_has_no_points(database: Database) -> None:
+    team, who = made(database), person(database)
+    joined(database, who, team)
+    early = NOON - timedelta(weeks=60)
+
+    (mine,) = database.read_here(lambda s: teams.mine(s, who, now=early))
+
+    assert mine.shares is None

@@ -1,7 +1,13 @@
 import reflex as rx
 
 from climact_issy import texts
-from climact_issy.components.code_form import CodeSight, code_form, code_thanks
+from climact_issy.components.code_form import (
+    CodeSight,
+    code_form,
+    code_thanks,
+    has_sent,
+    mark_sent,
+)
 from climact_issy.presenters.codes import CodeView
 from tests.support.rendered import rendered
 
@@ -12,7 +18,7 @@ SIGHT = CodeSight(
     refusal=REFUSAL,
     is_busy=False,
     must_sign_in=rx.Var("signed_out").to(bool),
-    sign_in_href="/connexion?next=%2Fcode%3Fc%3D",
+    sign_in_href="/connexion?next=%2Fcode%3Fcode%3D",
 )
 
 
@@ -27,7 +33,8 @@ def test_the_field_is_made_for_thumbs_and_cameras() -> None:
         'autoComplete:"off"',
         'inputMode:"text"',
         'enterKeyHint:"go"',
-        'defaultValue:"CDFH-2345"',
+        ':"CDFH-2345"',
+        'method:"get"',
         "spellCheck:false",
         'htmlFor:"code"',
     ):
@@ -43,7 +50,7 @@ def test_a_refusal_is_tied_to_the_field() -> None:
 
 def test_signing_in_keeps_what_was_typed() -> None:
     drawn = form()
-    assert '"/connexion?next=%2Fcode%3Fc%3D"+' in drawn
+    assert '"/connexion?next=%2Fcode%3Fcode%3D"+' in drawn
     assert drawn.count("encodeURIComponent") == 2
     assert drawn.count('id:"redeem"') == 2
 
@@ -67,3 +74,12 @@ def test_a_thank_you_says_the_points_once_to_who_listens() -> None:
     assert "Vous gagnez 22 points." in drawn
     assert 'href:"/moi"' in drawn
     assert "Annuler" not in drawn
+
+
+def test_a_page_knows_by_itself_that_it_sent_a_code() -> None:
+    assert "sent_code" in str(has_sent())
+    assert "sent_code" in str(mark_sent()).lower().replace("sentcode", "sent_code")
+
+
+def test_what_was_typed_outlives_the_field() -> None:
+    assert "typed_code" in form().split("defaultValue:")[1][:200]

@@ -67,7 +67,7 @@ def test_what_people_type_is_understood(values: list[int], data: st.DataObject) 
 @given(values)
 def test_a_pasted_address_is_understood(values: list[int]) -> None:
     code = drawn(values)
-    address = f"https://climact.example/en/code?x=1&c={codes.grouped(code)}#top"
+    address = f"https://climact.example/en/code?x=1&code={codes.grouped(code)}#top"
     assert codes.normalise(address) == code
 
 

@@ -1,5 +1,6 @@
 """A season that is over, in words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from climact_issy import texts
 from climact_issy.domain.archive import Archived
 from climact_issy.domain.gestures import Race, Standing
 from climact_issy.domain.seasons import opening
+from climact_issy.domain.shares import Shares
 from climact_issy.presenters.archive import ArchiveView, archive_view
 
 FRENCH = texts.for_language("fr")
@@ -78,3 +80,13 @@ def test_the_goal_and_the_dates_are_told() -> None:
     assert view.title == "Saison d’automne 2026-2027"
     assert view.anchor == "2026-s48"
     assert archive_view(FRENCH, ()) == ArchiveView()
+
+
+def test_the_points_of_a_season_come_with_their_proof() -> None:
+    found = replace(season(("la-ferme",)), shares=Shares(declared=80, code=20))
+
+    (told, few) = archive_view(FRENCH, (found, season())).seasons
+
+    assert told.shares.proven == 20
+    assert told.shares.rows[0].cells[0] == "80"
+    assert not few.shares.sentence

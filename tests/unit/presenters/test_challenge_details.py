@@ -52,6 +52,20 @@ def test_every_kind_says_what_it_takes(kind: Kind) -> None:
     assert view(ChallengeSight(replace(GOAL, kind=kind), ())).how
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Kind.EVENT, "code"),
+        (Kind.RACE, "sur parole"),
+        (Kind.PLEDGE, "sur parole"),
+        (Kind.HABIT, "sur parole"),
+    ],
+)
+def test_points_never_stand_without_their_proof(kind: Kind, words: str) -> None:
+    assert words in view(ChallengeSight(replace(PLEDGE, kind=kind), ())).proof
+    assert view(ChallengeSight(GOAL, ())).proof == ""
+
+
 def test_points_are_said_under_their_caps_and_nothing_is_a_prize() -> None:
     assert "10 points" in view(ChallengeSight(PLEDGE, ())).reward
     assert "Pas de points en plus" in view(ChallengeSight(GOAL, ())).reward

@@ -11,8 +11,8 @@ FR = texts.for_language("fr")
 def test_a_card_shows_what_its_qr_opens() -> None:
     view = code_sheet(FR, SHEET, ADDRESS, 22)
     assert [(card.text, card.url) for card in view.cards] == [
-        ("CDFH-2345", "https://climact.example/code?c=CDFH-2345"),
-        ("JKMN-6789", "https://climact.example/code?c=JKMN-6789"),
+        ("CDFH-2345", "https://climact.example/code?code=CDFH-2345"),
+        ("JKMN-6789", "https://climact.example/code?code=JKMN-6789"),
     ]
     assert view.type_at[0].endswith("climact.example/code")
     assert view.when == ("mercredi 25 novembre 2026", "Wednesday 25 November 2026")

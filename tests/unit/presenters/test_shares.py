@@ -2,13 +2,13 @@ import pytest
 
 from climact_issy import texts
 from climact_issy.domain.shares import Shares
-from climact_issy.presenters.shares import SharesView, group_shares, my_shares
+from climact_issy.presenters.shares import SharesView, group_shares, total_shares
 
 FR, EN = texts.for_language("fr"), texts.for_language("en")
 
 
 def test_one_s_own_points_are_told_with_their_share() -> None:
-    view = my_shares(FR, Shares(declared=75, evidence=20, code=5))
+    view = total_shares(FR, Shares(declared=75, evidence=20, code=5))
 
     assert view.proven == 25
     assert view.sentence.startswith("75\u202f% des points sont déclarés")
@@ -23,7 +23,7 @@ def test_one_s_own_points_are_told_with_their_share() -> None:
 
 
 def test_points_on_people_s_word_alone_say_so() -> None:
-    view = my_shares(EN, Shares(declared=10))
+    view = total_shares(EN, Shares(declared=10))
 
     assert (view.proven, view.sentence) == (
         0,
@@ -47,4 +47,4 @@ def test_without_points_there_is_nothing_to_show(
     named: list[tuple[str, Shares]],
 ) -> None:
     assert group_shares(FR, named) == SharesView()
-    assert my_shares(FR, Shares()) == SharesView()
+    assert total_shares(FR, Shares()) == SharesView()

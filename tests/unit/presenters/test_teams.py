@@ -3,7 +3,9 @@
 import pytest
 
 from climact_issy import texts
+from climact_issy.domain.shares import Shares
 from climact_issy.domain.teams import AroundMe, Line, MyTeam, Team
+from climact_issy.presenters.shares import SharesView
 from climact_issy.presenters.teams import ranking_view, teams_view
 
 FR, EN = texts.for_language("fr"), texts.for_language("en")
@@ -22,6 +24,16 @@ def test_few_members_are_not_counted_aloud() -> None:
 
     assert "moins de 5 membres" in view.state
     assert "prochaine saison" in view.state
+
+
+def test_the_points_of_a_team_come_with_their_proof() -> None:
+    mine = MyTeam(CLUB, False, True, False, 12, Shares(declared=900, code=300))  # noqa: FBT003 - three answers
+    (view,) = teams_view(EN, [mine]).teams
+
+    assert view.points == "1,200 points this season"
+    assert view.shares.proven == 25
+    (small,) = teams_view(EN, [MyTeam(CLUB, False, True, False, 6)]).teams  # noqa: FBT003 - three answers
+    assert (small.points, small.shares) == ("", SharesView())
 
 
 @pytest.mark.parametrize(

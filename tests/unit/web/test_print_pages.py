@@ -22,15 +22,15 @@ def test_a_sheet_has_a_card_a_code_with_its_own_qr() -> None:
     page = sheet()
     drawn = re.findall(r'<span class="qr" aria-hidden="true">(<svg.*?</svg>)', page)
     assert drawn == [
-        print_pages.qr(f"{ADDRESS}/code?c=CDFH-2345"),
-        print_pages.qr(f"{ADDRESS}/code?c=JKMN-6789"),
+        print_pages.qr(f"{ADDRESS}/code?code=CDFH-2345"),
+        print_pages.qr(f"{ADDRESS}/code?code=JKMN-6789"),
     ]
     assert page.count('<p class="code">') == 2
     assert 'lang="en">Bike workshop' in page
 
 
 def test_a_qr_can_lose_a_corner_and_has_its_quiet_zone() -> None:
-    url = f"{ADDRESS}/code?c=CDFH-2345"
+    url = f"{ADDRESS}/code?code=CDFH-2345"
     made = segno.make(url, error="m", micro=False)
     width = made.symbol_size(border=4)[0]
     assert f'viewBox="0 0 {width} {width}"' in print_pages.qr(url)

@@ -41,7 +41,7 @@ async def redeem(tab: Tab, typed: str) -> CodeState:
 async def test_the_camera_fills_the_field_and_counts_nothing(
     tab: Tab, database: Database, text: str
 ) -> None:
-    focused = await arrive(tab, f"/code?c={text.lower()}")
+    focused = await arrive(tab, f"/code?code={text.lower()}")
     page = await tab.see(CodeState)
     assert focused is not None
     assert page.text == text
@@ -115,14 +115,14 @@ async def test_a_code_of_another_day_says_so(
 async def test_a_thank_you_outlives_a_reconnection_and_not_another_code(
     tab: Tab, database: Database, text: str
 ) -> None:
-    here = f"/code?c={text}"
+    here = f"/code?code={text}"
     await arrive(tab, here)
     await redeem(tab, text)
     await arrive(tab, here)
     assert (await tab.see(CodeState)).outcome.has_outcome
 
     (other,) = texts(database, batch(database))
-    await arrive(tab, f"/code?c={other}")
+    await arrive(tab, f"/code?code={other}")
     page = await tab.see(CodeState)
     assert not page.outcome.has_outcome
     assert page.text.replace("-", "") == other
@@ -138,13 +138,36 @@ async def test_a_thank_you_outlives_a_reconnection_and_not_another_code(
 async def test_a_code_that_waits_is_kept_over_a_change_of_language(
     tab: Tab, text: str
 ) -> None:
-    await arrive(tab, f"/code?c={text}")
+    await arrive(tab, f"/code?code={text}")
     await arrive(tab, "/en/code")
     assert (await tab.see(CodeState)).text == text
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+async def test_a_code_sent_before_the_load_of_its_page_keeps_its_answer(
+    tab: Tab, text: str, *, is_known: bool
+) -> None:
+    await arrive(tab, "/code")
+    await redeem(tab, text)
+    await arrive(tab, "/moi")
+    tab.open("/code")
+    if is_known:
+        await tab.do(SessionState, SessionState.load)
+    await redeem(tab, "nonsense")
+    if not is_known:
+        await tab.do(SessionState, SessionState.load)
+    await tab.do(CodeState, CodeState.load)
+
+    page = await tab.see(CodeState)
+    assert page.refusal
+    assert not page.outcome.has_outcome
+    await arrive(tab, "/moi")
+    await arrive(tab, "/code")
+    assert not (await tab.see(CodeState)).refusal
+
+
 async def test_another_code_starts_with_an_empty_field(tab: Tab, text: str) -> None:
-    await arrive(tab, f"/code?c={text}")
+    await arrive(tab, f"/code?code={text}")
     await redeem(tab, text)
     assert await tab.do(CodeState, CodeState.another) is not None
     page = await tab.see(CodeState)
@@ -166,5 +189,5 @@ async def test_whatever_stands_in_the_address_is_shown_short(
     tab: Tab, text: str
 ) -> None:
     assert text
-    await arrive(tab, "/code?c=" + "x" * 400)
+    await arrive(tab, "/code?code=" + "x" * 400)
     assert (await tab.see(CodeState)).text == "x" * codes.MAX_TYPED

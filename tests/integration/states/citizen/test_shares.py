@@ -61,3 +61,16 @@ async def test_a_neighbourhood_that_is_not_ranked_shows_none(
     await tab.do(SharesState, SharesState.load_place)
 
     assert len((await tab.see(SharesState)).shares.heads) == 2
+
+
+async def test_everybody_s_points_are_told_once_they_are_of_enough_people(
+    tab: Tab, database: Database
+) -> None:
+    for number in range(5):
+        await tab.do(SharesState, SharesState.load_everybody)
+        assert not (await tab.see(SharesState)).shares.sentence, number
+        tap(database, person(database, "la-ferme"))
+
+    await tab.do(SharesState, SharesState.load_everybody)
+
+    assert (await tab.see(SharesState)).shares.rows[0].cells == ["50", "100\u202f%"]
