@@ -193,7 +193,8 @@ def _badges(t: Translator) -> rx.Component:
             link(
                 t("Tous mes badges et mon rythme"),
                 href=routes.BADGES.to(t.language),
-            )
+            ),
+            class_name="taps",
         ),
         class_name="stack mine-badges",
         aria_labelledby="badges",

@@ -61,7 +61,9 @@ def _mine(t: Translator) -> rx.Component:
         rx.el.h1(t("Classement privé"), *demo_mark(t)),
         rx.el.p(_purpose(t)),
         rx.cond(RankingState.ranking.is_in, _inside(t), _outside(t)),
-        rx.el.p(link(t("Retour à Moi"), href=routes.ME.to(t.language))),
+        rx.el.p(
+            link(t("Retour à Moi"), href=routes.ME.to(t.language)), class_name="taps"
+        ),
         class_name="stack g16",
     )
 

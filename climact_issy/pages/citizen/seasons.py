@@ -44,7 +44,8 @@ def seasons_page(language: Language) -> rx.Component:
             link(
                 t("Retour à la course des quartiers"),
                 href=routes.NEIGHBOURHOODS.to(t.language),
-            )
+            ),
+            class_name="taps",
         ),
         title=t("Saisons passées"),
         current="neighbourhoods",

@@ -86,7 +86,9 @@ def _mine(t: Translator) -> rx.Component:
             ),
             class_name="box small",
         ),
-        rx.el.p(link(t("Retour à Moi"), href=routes.ME.to(t.language))),
+        rx.el.p(
+            link(t("Retour à Moi"), href=routes.ME.to(t.language)), class_name="taps"
+        ),
         class_name="stack g16",
     )
 
@@ -153,7 +155,8 @@ def _team(t: Translator, team: TeamView) -> rx.Component:
                         link(
                             t("Le lien d’invitation, à copier"),
                             href=team.invitation,
-                        )
+                        ),
+                        class_name="taps",
                     ),
                     live_controls(
                         button(
