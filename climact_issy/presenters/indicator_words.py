@@ -11,6 +11,8 @@ from climact_issy.presenters.readings import Trend, level, pace, trend
 from climact_issy.texts import Translator
 
 KILOS_PER_TONNE: Final = 1000
+LARGE: Final = 10_000
+"""From here on a sentence tells thousands only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +88,27 @@ def _number(t: Translator, indicator: Indicator, value: float | None) -> str:
     return t.number(value or 0.0, indicator.digits)
 
 
+def _round(t: Translator, value: float) -> str:
+    """Write a large number to the thousand: the exact one stands beside it."""
+    return t.number(round(value, -3) if value >= LARGE else value, 0)
+
+
 def _budget(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
     found = pace(indicator)
-    value = _number(t, indicator, latest.value)
-    first = t("{value} tonnes de CO₂e en {year}.", value=value, year=latest.period)
+    first = t(
+        "En {year}, Issy a mis dans l’air à peu près {value} tonnes de CO₂e.",
+        year=latest.period,
+        value=_round(t, latest.value or 0.0),
+    )
     if found is None or found.left <= 0:
         return (Phrase(first),)
     return (
-        Phrase(first + t(" Il en reste ")),
+        Phrase(first + t(" D’ici {year}, il faut en mettre ", year=found.until)),
         Phrase(
-            t("{left} à descendre", left=_number(t, indicator, found.left)),
+            t("{left} de moins", left=_round(t, found.left)),
             level(indicator).replace(Level.NONE, ""),
         ),
-        Phrase(t(" d’ici {year}.", year=found.until)),
+        Phrase("."),
     )
 
 
@@ -113,9 +123,8 @@ def _who_emits(t: Translator, indicator: Indicator, _: Point) -> Sentence:
     return (
         Phrase(
             t(
-                "À Issy, les habitants émettent environ la moitié du CO₂e\u00a0: "
-                "{one}\u00a0% selon une page de la Ville, "
-                "{other}\u00a0% selon une autre.",
+                "À Issy, les habitants font à peu près la moitié du CO₂e. "
+                "Une page de la Ville dit {one}\u00a0%, une autre dit {other}\u00a0%.",
                 one=shares[0],
                 other=shares[1],
             )
@@ -130,8 +139,9 @@ def _hours(t: Translator, indicator: Indicator, _: Point) -> Sentence:
     return (
         Phrase(
             t(
-                "En 2017 et 2018, l’électricité émettait le moins en {low} vers "
-                "{low_hour}\u00a0h et le plus en {high} vers {high_hour}\u00a0h.",
+                "En 2017 et 2018, le courant fait en {low} vers {low_hour}\u00a0h met "
+                "le moins de CO₂ dans l’air. Celui de {high} vers {high_hour}\u00a0h "
+                "en met le plus.",
                 low=month_name(t, low[0]),
                 low_hour=low[1],
                 high=month_name(t, high[0]),
@@ -139,6 +149,27 @@ def _hours(t: Translator, indicator: Indicator, _: Point) -> Sentence:
             )
         ),
     )
+
+
+def _temperature(t: Translator, _: Indicator, latest: Point) -> Sentence:
+    value = latest.value or 0.0
+    gap = t.number(abs(value), 1)
+    told = (
+        t(
+            "En {year}, il a fait plus chaud de {gap}\u00a0°C sur la Terre. "
+            "On la compare à celle de 1951 à 1980.",
+            year=latest.period,
+            gap=gap,
+        )
+        if value >= 0
+        else t(
+            "En {year}, il a fait plus froid de {gap}\u00a0°C sur la Terre. "
+            "On la compare à celle de 1951 à 1980.",
+            year=latest.period,
+            gap=gap,
+        )
+    )
+    return (Phrase(told),)
 
 
 def _footprint(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
@@ -150,8 +181,8 @@ def _footprint(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
     return (
         Phrase(
             t(
-                "La vie d’une personne moyenne en France émet {tonnes} tonnes de CO₂e "
-                "par an\u00a0; premiers postes\u00a0: {first} et {second}.",
+                "En France, la vie d’une personne met dans l’air {tonnes} tonnes de "
+                "CO₂e par an. Le plus lourd\u00a0: {first} et {second}.",
                 tonnes=t.number(tonnes, 1),
                 first=names[0],
                 second=names[-1],
@@ -219,7 +250,7 @@ def _example_week(t: Translator, indicator: Indicator, _: Point) -> Sentence:
     return (
         Phrase(
             t(
-                "Une semaine d’exemple, inventée\u00a0: de {low} à {high}\u00a0{unit}.",
+                "Une semaine inventée va de {low} à {high}\u00a0{unit}.",
                 low=_number(t, indicator, min(values)),
                 high=_number(t, indicator, max(values)),
                 unit=indicator.unit[t.language == "en"],
@@ -256,33 +287,28 @@ _SENTENCES: Final[dict[str, _Say]] = {
     "qui-emet-a-issy": _who_emits,
     "electricite-annee": _of_the_year(
         lambda t: t(
-            "En {year}, un kilowattheure produit en France a émis {value}\u00a0g "
-            "de CO₂e, contre {before}\u00a0g en {first}."
+            "En {year}, un kilowattheure fait en France a mis dans l’air "
+            "{value}\u00a0g de CO₂e. En {first}, c’était {before}\u00a0g."
         )
     ),
     "electricite-mois-heure": _hours,
     "dechets-menagers": _of_the_year(
         lambda t: t(
-            "En {year}, chaque personne a produit {value}\u00a0kg de déchets "
-            "ménagers en France."
+            "En {year}, chaque personne en France a jeté {value}\u00a0kg de déchets "
+            "de la maison."
         )
     ),
     "eau-domestique": _of_the_year(
         lambda t: t(
-            "En {year}, chaque personne a utilisé {value} litres d’eau par jour "
-            "à la maison, en France."
+            "En {year}, chaque personne en France a pris {value} litres d’eau par jour "
+            "à la maison."
         )
     ),
-    "temperature-mondiale": _of_the_year(
-        lambda t: t(
-            "En {year}, la planète a été plus chaude de {value}\u00a0°C "
-            "qu’entre 1951 et 1980."
-        )
-    ),
+    "temperature-mondiale": _temperature,
     "co2-mauna-loa": _of_the_year(
         lambda t: t(
-            "En {year}, l’air contenait {value} millionièmes de CO₂, contre "
-            "{before} en {first}."
+            "En {year}, sur un million de parts d’air, il y en a {value} "
+            "qui sont du CO₂. En {first}, il y en a {before}."
         ),
         digits=0,
     ),

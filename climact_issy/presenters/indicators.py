@@ -23,6 +23,7 @@ from climact_issy.presenters.indicator_words import (
 )
 from climact_issy.presenters.passports import PassportView
 from climact_issy.presenters.readings import level, pace
+from climact_issy.presenters.term_words import TermView, explained
 from climact_issy.texts import Translator
 
 Group = Literal["issy", "france", "world"]
@@ -55,6 +56,7 @@ class IndicatorView:
         target: the official aim in a sentence, "" where none exists.
         explanation: one paragraph of plain words.
         caveat: what it must not be compared with, "" when nothing.
+        terms: the words of the sentence and of the unit that need an explanation.
         source: producer and title.
         source_url: where to check, "" when nowhere.
         licence: licence with its credit.
@@ -82,6 +84,7 @@ class IndicatorView:
     target: str
     explanation: str
     caveat: str
+    terms: tuple[TermView, ...]
     source: str
     source_url: str
     licence: str
@@ -143,6 +146,7 @@ def view(t: Translator, indicator: Indicator) -> IndicatorView:
         target=target(t, indicator),
         explanation=indicator.explanation[side],
         caveat=indicator.caveat[side],
+        terms=explained(t, text, indicator.unit[side]),
         source=passports.in_words(t, "sources", indicator.source),
         source_url=indicator.source_url,
         licence=passports.in_words(t, "licences", indicator.licence),

@@ -39,6 +39,7 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
                 table_twin(t, view.table),
                 *_target(t, view),
                 *_explained(t, view),
+                *_terms(t, view),
                 class_name="fig-main stack",
             ),
             rx.el.section(
@@ -123,6 +124,21 @@ def _explained(t: Translator, view: IndicatorView) -> list[rx.Component]:
             rx.el.span(rx.el.b(t("À savoir.")), " ", view.caveat),
             class_name="box warm small",
         ),
+    ]
+
+
+def _terms(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    """Explain the words of the sentence and of the unit, open to all."""
+    if not view.terms:
+        return []
+    told = [
+        part
+        for term in view.terms
+        for part in (rx.el.dt(term.name), rx.el.dd(term.meaning))
+    ]
+    return [
+        rx.el.h2(t("Les mots de ce chiffre")),
+        rx.el.dl(*told, class_name="facts"),
     ]
 
 

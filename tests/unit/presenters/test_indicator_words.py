@@ -1,30 +1,127 @@
-"""Each indicator has a sentence of its own, with its figure and its period."""
+"""Each indicator has an easy sentence of its own, with its figure and its period."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from climact_issy import texts
 from climact_issy.content import indicators as catalogue
+from climact_issy.domain.glossary import tokens
+from climact_issy.domain.indicators import Indicator, Point, Status
+from climact_issy.domain.readability import EASY, MOST_WORDS, kandel_moles, longest
+from climact_issy.presenters import indicators
 from climact_issy.presenters.indicator_words import plain, sentence, trend_words
+from climact_issy.presenters.readings import Level, level
+from tests.support.plain_words import PLAIN
 
 FRENCH = texts.for_language("fr")
+FIRST_YEAR = "2000"
+"""Sentences are told of years from here on: "1997" alone has eight syllables."""
 FIGURES = {
-    "budget-climat": "104\u202f987",
+    "budget-climat": "105\u202f000",
     "qui-emet-a-issy": "48\u00a0%",
     "electricite-annee": "41\u00a0g",
     "electricite-mois-heure": "17\u00a0h",
     "dechets-menagers": "611\u00a0kg",
     "eau-domestique": "150 litres",
-    "temperature-mondiale": "1,17\u00a0°C",
-    "co2-mauna-loa": "413 millionièmes",
+    "temperature-mondiale": "1,2\u00a0°C",
+    "co2-mauna-loa": "413",
     "empreinte-par-personne": "8,3 tonnes",
 }
+
+
+def with_points(indicator: Indicator, points: tuple[Point, ...]) -> Indicator:
+    main = replace(indicator.series[0], points=points)
+    return replace(indicator, series=(main, *indicator.series[1:]), headline=None)
+
+
+def past_states(indicator: Indicator) -> Iterator[Indicator]:
+    """The indicator as it stood when each result since 2000 was the newest."""
+    points = indicator.series[0].points
+    for n, point in enumerate(points, 1):
+        is_result = point.value is not None and point.status is not Status.TARGET
+        if is_result and point.period.isdecimal() and point.period >= FIRST_YEAR:
+            yield with_points(indicator, points[:n])
+
+
+def states() -> list[Indicator]:
+    """Every state of a real series: now, before, without a value, under its ceiling."""
+    found: list[Indicator] = []
+    for indicator in catalogue.indicators():
+        points = indicator.series[0].points
+        found += [indicator, *past_states(indicator)]
+        found.append(
+            with_points(indicator, tuple(replace(p, value=None) for p in points))
+        )
+    budget = catalogue.by_slug("budget-climat")
+    *before, newest = budget.series[0].points
+    for value in (60_000.0, 100_000.0, 103_000.0):
+        told = (*before, replace(newest, value=value))
+        found.append(with_points(budget, told))
+    earth = catalogue.by_slug("temperature-mondiale")
+    *before, newest = earth.series[0].points
+    found.append(with_points(earth, (*before, replace(newest, value=-0.24))))
+    return [*found, *catalogue.demo_indicators()]
 
 
 @pytest.mark.parametrize("slug", [i.slug for i in catalogue.indicators()])
 def test_each_sentence_holds_its_figure(slug: str) -> None:
     assert FIGURES[slug] in plain(sentence(FRENCH, catalogue.by_slug(slug)))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_sentence_in_any_state_has_more_than_twenty_words(language: str) -> None:
+    t = texts.for_language(language)
+    said = [plain(sentence(t, state)) for state in states()]
+    assert [text for text in said if not 0 < longest(text) <= MOST_WORDS] == []
+
+
+def test_every_french_sentence_in_any_state_is_easy() -> None:
+    said = [plain(sentence(FRENCH, state)) for state in states()]
+    assert [text for text in said if kandel_moles(text) < EASY] == []
+
+
+def test_the_states_reach_every_level_of_the_budget() -> None:
+    found = {level(state) for state in states() if state.slug == "budget-climat"}
+    assert found == set(Level)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_word_is_plain_or_explained_on_the_page(language: str) -> None:
+    t = texts.for_language(language)
+    unexplained: set[tuple[str, str]] = set()
+    for state in states():
+        view = indicators.view(t, state)
+        fine = {form for term in view.terms for form in tokens(term.name)}
+        fine |= PLAIN[language] | {f"{form}s" for form in fine}
+        unexplained |= {
+            (state.slug, token) for token in tokens(view.text) if token not in fine
+        }
+    assert not unexplained
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_plain_word_is_listed_for_nothing(language: str) -> None:
+    t = texts.for_language(language)
+    told = {token for state in states() for token in tokens(plain(sentence(t, state)))}
+    assert PLAIN[language] - told == set()
+
+
+def test_a_colder_earth_is_said_to_be_colder() -> None:
+    earth = catalogue.by_slug("temperature-mondiale")
+    colder = replace(earth.series[0].points[-1], value=-0.24)
+    told = plain(sentence(FRENCH, with_points(earth, (colder,))))
+    assert "plus froid de 0,2\u00a0°C" in told
+
+
+def test_a_budget_under_its_ceiling_asks_for_nothing_more() -> None:
+    budget = catalogue.by_slug("budget-climat")
+    *before, newest = budget.series[0].points
+    met = with_points(budget, (*before, replace(newest, value=60_000.0)))
+    assert plain(sentence(FRENCH, met)) == (
+        "En 2024, Issy a mis dans l’air à peu près 60\u202f000 tonnes de CO₂e."
+    )
 
 
 def test_an_indicator_without_its_own_sentence_is_still_said() -> None:

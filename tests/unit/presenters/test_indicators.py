@@ -51,9 +51,10 @@ def test_the_two_languages_differ_and_keep_the_figures() -> None:
 def test_the_budget_says_what_is_left() -> None:
     found = view("budget-climat")
     assert found.text == (
-        "104\u202f987 tonnes de CO₂e en 2024. Il en reste 35\u202f548 à descendre "
-        "d’ici 2030."
+        "En 2024, Issy a mis dans l’air à peu près 105\u202f000 tonnes de CO₂e. "
+        "D’ici 2030, il faut en mettre 36\u202f000 de moins."
     )
+    assert found.value == "104\u202f987"
     assert (found.level, found.level_word) == ("act", "à accélérer")
     assert "5\u202f925\u00a0t CO₂e par an" in found.target
 
