@@ -88,7 +88,7 @@ def _number(t: Translator, indicator: Indicator, value: float | None) -> str:
     return t.number(value or 0.0, indicator.digits)
 
 
-def _round(t: Translator, value: float) -> str:
+def rounded(t: Translator, value: float) -> str:
     """Write a large number to the thousand: the exact one stands beside it."""
     return t.number(round(value, -3) if value >= LARGE else value, 0)
 
@@ -98,14 +98,14 @@ def _budget(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
     first = t(
         "En {year}, Issy a mis dans l’air à peu près {value} tonnes de CO₂e.",
         year=latest.period,
-        value=_round(t, latest.value or 0.0),
+        value=rounded(t, latest.value or 0.0),
     )
     if found is None or found.left <= 0:
         return (Phrase(first),)
     return (
         Phrase(first + t(" D’ici {year}, il faut en mettre ", year=found.until)),
         Phrase(
-            t("{left} de moins", left=_round(t, found.left)),
+            t("{left} de moins", left=rounded(t, found.left)),
             level(indicator).replace(Level.NONE, ""),
         ),
         Phrase("."),

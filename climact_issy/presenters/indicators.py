@@ -11,6 +11,7 @@ from climact_issy.domain.indicators import Indicator, Level, Shape
 from climact_issy.presenters import charts, passports
 from climact_issy.presenters.charts_by_cell import is_of_a_whole
 from climact_issy.presenters.drawing import Chart
+from climact_issy.presenters.easy_reading import easy_lines
 from climact_issy.presenters.indicator_tables import TableView, table
 from climact_issy.presenters.indicator_words import (
     Phrase,
@@ -46,6 +47,7 @@ class IndicatorView:
         group: "issy", "france" or "world".
         sentence: the plain sentence, in pieces.
         text: the same sentence without marks.
+        easy: the figure in easy-to-read lines, none where nobody wrote them.
         value: the newest value, formatted; "–" when there is none.
         unit: its unit.
         year: period of the value, "" when it has none.
@@ -74,6 +76,7 @@ class IndicatorView:
     group: Group
     sentence: Sentence
     text: str
+    easy: tuple[str, ...]
     value: str
     unit: str
     year: str
@@ -136,6 +139,7 @@ def view(t: Translator, indicator: Indicator) -> IndicatorView:
         group=group_of(indicator),
         sentence=said,
         text=text,
+        easy=easy_lines(t, indicator),
         value=value,
         unit=indicator.unit[side],
         year=period(t, indicator),

@@ -35,6 +35,7 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
             _neighbours(t, view),
             rx.el.section(
                 _head(t, view),
+                *_easy(t, view),
                 *([rx.el.figure(chart(view.chart))] if view.chart else []),
                 table_twin(t, view.table),
                 *_target(t, view),
@@ -96,6 +97,20 @@ def _head(t: Translator, view: IndicatorView) -> rx.Component:
         ),
         class_name="stack",
     )
+
+
+def _easy(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    """Offer the same figure in short lines, one idea each."""
+    if not view.easy:
+        return []
+    return [
+        rx.el.details(
+            rx.el.summary(
+                icon("info", "s20"), t("Facile à lire"), icon("down", "s20 end")
+            ),
+            *(rx.el.p(line) for line in view.easy),
+        )
+    ]
 
 
 def _target(t: Translator, view: IndicatorView) -> list[rx.Component]:

@@ -1,6 +1,5 @@
 """Each indicator has an easy sentence of its own, with its figure and its period."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -8,16 +7,14 @@ import pytest
 from climact_issy import texts
 from climact_issy.content import indicators as catalogue
 from climact_issy.domain.glossary import tokens
-from climact_issy.domain.indicators import Indicator, Point, Status
 from climact_issy.domain.readability import EASY, MOST_WORDS, kandel_moles, longest
 from climact_issy.presenters import indicators
 from climact_issy.presenters.indicator_words import plain, sentence, trend_words
 from climact_issy.presenters.readings import Level, level
+from tests.support.indicator_states import states, with_points
 from tests.support.plain_words import PLAIN
 
 FRENCH = texts.for_language("fr")
-FIRST_YEAR = "2000"
-"""Sentences are told of years from here on: "1997" alone has eight syllables."""
 FIGURES = {
     "budget-climat": "105\u202f000",
     "qui-emet-a-issy": "48\u00a0%",
@@ -29,40 +26,6 @@ FIGURES = {
     "co2-mauna-loa": "413",
     "empreinte-par-personne": "8,3 tonnes",
 }
-
-
-def with_points(indicator: Indicator, points: tuple[Point, ...]) -> Indicator:
-    main = replace(indicator.series[0], points=points)
-    return replace(indicator, series=(main, *indicator.series[1:]), headline=None)
-
-
-def past_states(indicator: Indicator) -> Iterator[Indicator]:
-    """The indicator as it stood when each result since 2000 was the newest."""
-    points = indicator.series[0].points
-    for n, point in enumerate(points, 1):
-        is_result = point.value is not None and point.status is not Status.TARGET
-        if is_result and point.period.isdecimal() and point.period >= FIRST_YEAR:
-            yield with_points(indicator, points[:n])
-
-
-def states() -> list[Indicator]:
-    """Every state of a real series: now, before, without a value, under its ceiling."""
-    found: list[Indicator] = []
-    for indicator in catalogue.indicators():
-        points = indicator.series[0].points
-        found += [indicator, *past_states(indicator)]
-        found.append(
-            with_points(indicator, tuple(replace(p, value=None) for p in points))
-        )
-    budget = catalogue.by_slug("budget-climat")
-    *before, newest = budget.series[0].points
-    for value in (60_000.0, 100_000.0, 103_000.0):
-        told = (*before, replace(newest, value=value))
-        found.append(with_points(budget, told))
-    earth = catalogue.by_slug("temperature-mondiale")
-    *before, newest = earth.series[0].points
-    found.append(with_points(earth, (*before, replace(newest, value=-0.24))))
-    return [*found, *catalogue.demo_indicators()]
 
 
 @pytest.mark.parametrize("slug", [i.slug for i in catalogue.indicators()])
