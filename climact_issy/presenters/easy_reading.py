@@ -132,7 +132,7 @@ def _water(t: Translator, _: Indicator, latest: Point) -> Lines:
             value=t.number(latest.value or 0.0, 0),
         ),
         _of_france(t),
-        t("Le chiffre d’Issy n’est pas connu."),
+        t("Le chiffre d’Issy n’est pas publié."),
     )
 
 
@@ -174,7 +174,7 @@ def _footprint(t: Translator, indicator: Indicator, latest: Point) -> Lines:
         _tonne(t),
         t("Ce qui pèse le plus\u00a0: {first}.", first=names[0]),
         t("Puis vient\u00a0: {second}.", second=names[-1]),
-        _of_france(t),
+        t("C’est une moyenne pour la France."),
     )
 
 

@@ -181,8 +181,8 @@ def _footprint(t: Translator, indicator: Indicator, latest: Point) -> Sentence:
     return (
         Phrase(
             t(
-                "En France, la vie d’une personne met dans l’air {tonnes} tonnes de "
-                "CO₂e par an. Le plus lourd\u00a0: {first} et {second}.",
+                "En France, la vie d’une personne met en moyenne {tonnes} tonnes de "
+                "CO₂e dans l’air par an. Le plus lourd\u00a0: {first} et {second}.",
                 tonnes=t.number(tonnes, 1),
                 first=names[0],
                 second=names[-1],

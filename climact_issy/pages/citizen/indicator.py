@@ -153,7 +153,7 @@ def _terms(t: Translator, view: IndicatorView) -> list[rx.Component]:
     ]
     return [
         rx.el.h2(t("Les mots de ce chiffre")),
-        rx.el.dl(*told, class_name="facts"),
+        rx.el.div(rx.el.dl(*told, class_name="facts"), class_name="prose"),
     ]
 
 

@@ -21,5 +21,5 @@ def test_a_word_of_an_explanation_comes_along() -> None:
 
 def test_an_explanation_is_in_the_language_of_the_page() -> None:
     french, english = (explained(t, "1 kWh") for t in (FRENCH, ENGLISH))
-    assert french[-1].name == "kilowattheure (kWh)"
-    assert english[-1].name == "kilowatt-hour (kWh)"
+    assert french[-2].name == "kilowattheure (kWh)"
+    assert english[-2].name == "kilowatt-hour (kWh)"
