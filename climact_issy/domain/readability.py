@@ -1,11 +1,13 @@
 """How easy a French text is to read: the Kandel-Moles score, and what it counts.
 
 Kandel and Moles (1958) fitted Flesch's reading ease to French:
-207 - 1.015 * words per sentence - 73.6 * syllables per word; 60 to 70 is standard,
-more is easier, nothing bounds it. The same three constants stand in the documentation
-of lucid-lint (https://docs.rs/crate/lucid-lint/0.2.5, rule readability.score) and as
-the preset "fr" of R's koRpus (https://rdrr.io/cran/koRpus/man/flesch.html). Neither
-fixes what a word and a syllable are, so we do:
+207 - 1.015 * words per sentence - 73.6 * syllables per word; more is easier, nothing
+bounds it. So it is documented by lucid-lint (https://docs.rs/crate/lucid-lint/0.2.5,
+rule readability.score); R's koRpus names it too (preset "fr",
+https://rdrr.io/cran/koRpus/man/flesch.html). Cordial prints the same constants but calls
+the first variable a share of concrete words
+(http://www.cordial.fr/descr_technique/lisibilite.htm); we follow the first. None of
+them fixes what a word and a syllable are, so we do:
 
 - a word stands between spaces, with its elision: "l’air" is one word;
 - a number is one word, with the syllables of its French name, since it is read aloud;
@@ -20,7 +22,7 @@ import re
 from typing import Final
 
 EASY: Final = 60.0
-"""From this score on, a text reads without effort at the end of primary school."""
+"""From this score on, a sentence of ours is called easy: Flesch's "standard" and up."""
 MOST_WORDS: Final = 20
 """Words of a sentence, at most, on any page that tells a figure."""
 SIGNS: Final = {"%": 2, "°C": 2, "g": 1, "kg": 2, "t": 1, "h": 1, "CO₂": 3, "CO₂e": 4}
