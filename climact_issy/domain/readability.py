@@ -4,7 +4,7 @@ Kandel and Moles (1958) fitted Flesch's reading ease to French:
 207 - 1.015 * words per sentence - 73.6 * syllables per word; more is easier, nothing
 bounds it. So it is documented by lucid-lint (https://docs.rs/crate/lucid-lint/0.2.5,
 rule readability.score); R's koRpus names it too (preset "fr",
-https://rdrr.io/cran/koRpus/man/flesch.html). Cordial prints the same constants but calls
+https://rdrr.io/cran/koRpus/man/flesch.html). Cordial prints these constants but calls
 the first variable a share of concrete words
 (http://www.cordial.fr/descr_technique/lisibilite.htm); we follow the first. None of
 them fixes what a word and a syllable are, so we do:
@@ -15,7 +15,8 @@ them fixes what a word and a syllable are, so we do:
 - a syllable is a run of vowels. An é or a letter with a diaeresis beside another vowel
   is a syllable of its own, as in "météo", but not after "i", as in "moitié"; "u" is
   silent in "qu" and "gu"; "y" between vowels parts them; a final "e" or "es" is mute.
-  The silent "ent" of a verb counts: where the rule errs, it mostly finds a text harder.
+  It is a rule of thumb: "pays" counts one too few, the silent "ent" of a verb one
+  too many.
 """
 
 import re
