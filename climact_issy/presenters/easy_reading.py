@@ -69,9 +69,14 @@ def _who_emits(t: Translator, indicator: Indicator, _: Point) -> Lines:
     )
 
 
-def _electricity(t: Translator, indicator: Indicator, latest: Point) -> Lines:
+def _since_the_first(indicator: Indicator, latest: Point) -> tuple[Point, int, int]:
+    """Return the oldest result, and its whole value beside that of the newest."""
     first = min(results(indicator).items())[1]
-    before, now = round(first.value or 0.0), round(latest.value or 0.0)
+    return first, round(first.value or 0.0), round(latest.value or 0.0)
+
+
+def _electricity(t: Translator, indicator: Indicator, latest: Point) -> Lines:
+    first, before, now = _since_the_first(indicator, latest)
     return (
         t("Faire du courant met des gaz dans l’air."),
         t("On prend toujours la même quantité de courant."),
@@ -151,8 +156,7 @@ def _temperature(t: Translator, _: Indicator, latest: Point) -> Lines:
 
 
 def _carbon_dioxide(t: Translator, indicator: Indicator, latest: Point) -> Lines:
-    first = min(results(indicator).items())[1]
-    before, now = round(first.value or 0.0), round(latest.value or 0.0)
+    first, before, now = _since_the_first(indicator, latest)
     return (
         t("Le gaz carbonique garde la chaleur de la Terre."),
         t("On prend un million de grains d’air."),

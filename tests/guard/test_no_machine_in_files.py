@@ -9,7 +9,7 @@ REGISTRIES = (
     "pypi" + ".org",
     "files.python" + "hosted.org",
     "registry." + "npmjs.org",
-    "registry." + "npmmirror.com",
+    "registry.npm" + "mirror.com",
     "registry." + "yarnpkg.com",
 )
 MACHINE_PATH = re.compile(r"(?<![\w.:/])/(?:work|root|home|Users|opt)/[\w.-]+")

@@ -168,24 +168,8 @@ def _badges(t: Translator) -> rx.Component:
             BadgesState.is_loaded,
             rx.fragment(
                 medal_row(mine.row),
-                rx.cond(
-                    mine.week != "",
-                    rx.el.p(
-                        icon("flag", "s20"),
-                        rx.el.span(mine.week),
-                        class_name="row small",
-                    ),
-                    rx.fragment(),
-                ),
-                rx.cond(
-                    mine.pause != "",
-                    rx.el.p(
-                        icon("clock", "s20"),
-                        rx.el.span(mine.pause),
-                        class_name="row small",
-                    ),
-                    rx.fragment(),
-                ),
+                _said("flag", mine.week),
+                _said("clock", mine.pause),
             ),
             skeleton("120px"),
         ),
@@ -199,6 +183,12 @@ def _badges(t: Translator) -> rx.Component:
         class_name="stack mine-badges",
         aria_labelledby="badges",
     )
+
+
+def _said(sign: str, sentence: str | rx.Var[str]) -> rx.Component:
+    """Return a line with its icon, nothing for an empty sentence."""
+    line = rx.el.p(icon(sign, "s20"), rx.el.span(sentence), class_name="row small")
+    return rx.cond(sentence != "", line, rx.fragment())
 
 
 def _gestures(t: Translator) -> rx.Component:
