@@ -1,11 +1,15 @@
 """The points ledger: append-only, and readable without knowing any person."""
 
 from datetime import date, datetime
+from typing import Final
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, text
 from sqlmodel import Field, Index
 
 from climact_issy.models import base
+
+_RARE: Final = text("kind IN ('code', 'challenge')")
+"""Rows that are looked up by person; gestures are, in their own log."""
 
 
 class Ledger(base.Table, table=True):
@@ -24,7 +28,12 @@ class Ledger(base.Table, table=True):
         CheckConstraint("reverses IS NOT NULL OR amount >= 0", name="award"),
         CheckConstraint("reverses IS NULL OR amount <= 0", name="reversal"),
         CheckConstraint("quantity_milli >= 0", name="quantity_milli"),
-        Index("ix_ledger_member_ref_season_id", "member_ref", "season_id"),
+        Index(
+            "ix_ledger_member_ref_rare",
+            "member_ref",
+            postgresql_where=_RARE,
+            sqlite_where=_RARE,
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
