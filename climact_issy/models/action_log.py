@@ -26,6 +26,8 @@ class ActionLog(base.Table, table=True):
             "civic_day",
             "n",
             unique=True,
+            # What stands is counted in the index alone, not in a page per gesture.
+            postgresql_include=["undone_at"],
         ),
     )
 
