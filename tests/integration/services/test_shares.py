@@ -69,6 +69,7 @@ def test_in_a_pause_they_are_those_of_the_season_before_it(database: Database) -
         lambda s: shares.published(s, "la-ferme", rules=few, now=pause)
     )
 
+    assert database.read_here(lambda s: periods.current(s, now=pause)).is_pause
     assert here == Shares(declared=25, evidence=5)
     assert everybody == Shares(declared=35, evidence=5)
 
@@ -110,22 +111,3 @@ def test_groups_and_seasons_are_read_in_one_query_each(database: Database) -> No
         SEASON: database.read_here(lambda s: shares.of_everybody(s, SEASON))
     }
     assert database.read_here(lambda s: shares.of_groups(s, TEAM, [], SEASON)) == {}
-
-
-def test_in_a_pause_the_shares_are_those_of_the_season_before(
-    database: Database,
-) -> None:
-    play(database)
-    rule = rules(minimum_active=1, minimum_published=1)
-    before = database.read_here(
-        lambda s: shares.published_of_all(s, rules=rule, now=NOON)
-    )
-    pause = NOON + timedelta(weeks=8, days=1)
-    database.run_here(lambda s: periods.ensure(s, now=pause))
-
-    found = database.read_here(
-        lambda s: shares.published(s, "la-ferme", rules=rule, now=pause)
-    )
-
-    assert database.read_here(lambda s: periods.current(s, now=pause)).is_pause
-    assert found == (Shares(declared=25, evidence=5), before)
