@@ -14,7 +14,7 @@ from climact_issy.domain.points import Rules
 from climact_issy.services import audit, leaderboards
 from climact_issy.services import rules as published
 from climact_issy.services.seasons import as_value
-from climact_issy.services.totals import NEIGHBOURHOOD
+from climact_issy.services.totals import NEIGHBOURHOOD, TEAM
 
 assert models.FinalStanding  # noqa: S101 - importing the package registers the tables
 
@@ -85,8 +85,12 @@ def close_due(
         if connection.execute(_CLAIM, claim).first() is None:
             continue  # another worker closed it while we waited for its commit
         rule = rules or published.in_force(session, season.ends_on)
-        race = _final_race(connection, season, rule)
-        connection.execute(insert(_final), _rows(connection, race, rule))
+        end = (connection, season, season.ends_on, rule)
+        race = leaderboards.race(rule, season, leaderboards.groups_of(*end), {})
+        teams = leaderboards.race(rule, season, leaderboards.teams_of(*end), {})
+        rows = [*_rows(connection, race, rule), *_team_rows(teams)]
+        kept = {"season_id": season.season_id, "rule_version": rule.version}
+        connection.execute(insert(_final), [kept | row for row in rows])
         audit.record(
             session,
             None,
@@ -105,11 +109,6 @@ def _due(connection: Connection, now: datetime) -> list[periods.Season]:
     return [s for s in found if now >= day_bounds(s.ends_on)[1] + GRACE]
 
 
-def _final_race(connection: Connection, season: periods.Season, rules: Rules) -> Race:
-    groups = leaderboards.groups_of(connection, season, season.ends_on, rules)
-    return leaderboards.race(rules, season, groups, {})
-
-
 def _rows(connection: Connection, race: Race, rules: Rules) -> list[dict[str, Any]]:
     season_id = race.season.season_id
     bound = {"season_id": season_id, "group_kind": NEIGHBOURHOOD}
@@ -118,21 +117,27 @@ def _rows(connection: Connection, race: Race, rules: Rules) -> list[dict[str, An
     }
     done = connection.execute(_DONE, {"season_id": season_id}).scalar() or 0
     nothing = Standing("", None, None, is_ranked=False, gestures_today=None)
-    kept = {"season_id": season_id, "rule_version": rules.version}
+    places = [
+        _row(found, NEIGHBOURHOOD, race, gestures.get(found.neighbourhood, 0))
+        for found in race.standings
+    ]
     commune = _row(nothing, COMMUNE, race, done) | {"target": rules.goal_gestures}
+    return [*places, commune]
+
+
+def _team_rows(race: Race) -> list[dict[str, Any]]:
+    """Return the teams that were ranked; of the others nothing is kept."""
     return [
-        kept | row
-        for row in (
-            *(
-                _row(found, NEIGHBOURHOOD, race, gestures.get(found.neighbourhood, 0))
-                for found in race.standings
-            ),
-            commune,
-        )
+        # No total of the days tells the gestures of a team apart.
+        _row(found, TEAM, race, None)
+        for found in race.standings
+        if found.is_ranked
     ]
 
 
-def _row(found: Standing, kind: str, race: Race, gestures: int) -> dict[str, Any]:
+def _row(
+    found: Standing, kind: str, race: Race, gestures: int | None
+) -> dict[str, Any]:
     """Return what is kept of one group; below the thresholds no number."""
     is_told = found.is_ranked or kind == COMMUNE
     return {

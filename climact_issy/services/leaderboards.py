@@ -199,15 +199,19 @@ def team_race(session: Session, *, rules: Rules, now: datetime) -> Race:
         NotFound: no season has opened yet.
     """
     running = seasons.running(session, now=now)
-    connection = session.connection()
-    slugs = connection.scalars(_TEAMS).all()
-    groups = groups_of(
-        connection, running.season, civic_day(now), rules, kind=TEAM, slugs=slugs
-    )
+    groups = teams_of(session.connection(), running.season, civic_day(now), rules)
     found = race(rules, running.season, groups, {})
     if running.pause is None:
         return found
     return replace(found, resumes_on=next_start(running.pause, rules))
+
+
+def teams_of(
+    connection: Connection, season: Season, day: date, rules: Rules
+) -> list[ranking.Group]:
+    """Return every team with its people, as `groups_of` does for neighbourhoods."""
+    slugs = connection.scalars(_TEAMS).all()
+    return groups_of(connection, season, day, rules, kind=TEAM, slugs=slugs)
 
 
 def groups_of(

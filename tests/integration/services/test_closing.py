@@ -11,7 +11,8 @@ from climact_issy.domain.civic import day_bounds
 from climact_issy.domain.seasons import Season
 from climact_issy.models import AuditEvent, FinalStanding
 from climact_issy.services import closing, leaderboards, seasons
-from tests.support.gestures import NOON, SORT, person, tap
+from tests.support.challenges import team
+from tests.support.gestures import NOON, SORT, person, plays_for, tap
 from tests.support.rules import RULES, rules
 
 OVER = NOON + timedelta(weeks=8)
@@ -81,6 +82,25 @@ def test_the_final_standings_are_kept_without_what_is_not_published(
     assert (kept[""].group_kind, kept[""].gestures, kept[""].target) == (
         "commune", 14, 500
     )  # fmt: skip
+
+
+def test_the_teams_that_were_ranked_are_kept_too(database: Database) -> None:
+    database.run_here(lambda s: seasons.ensure(s, now=NOON))
+    for slug, people in (("les-roues", 10), ("les-rares", 3)):
+        team(database, slug)
+        for _ in range(people):
+            who = person(database, "la-ferme")
+            plays_for(database, who, slug)
+            tap(database, who, SORT)
+    close(database)
+
+    kept = standings(database)
+    assert [slug for slug, row in kept.items() if row.group_kind == "team"] == [
+        "les-roues"
+    ]
+    wheels = kept["les-roues"]
+    assert (wheels.terrace, wheels.people, wheels.gestures) == (1, 10, None)
+    assert (wheels.score, wheels.is_winner) == (15, False)
 
 
 def test_closing_says_so_in_the_audit_trail(database: Database) -> None:
