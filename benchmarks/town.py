@@ -54,8 +54,11 @@ class Town:
             self._totals(connection, season_id)
         with self.database.engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
-            if not self.is_sqlite:
-                connection.exec_driver_sql("VACUUM ANALYZE")
+            # One transaction made it all: what is read next must not go through
+            # a log as long as the town.
+            connection.exec_driver_sql(
+                "PRAGMA wal_checkpoint(TRUNCATE)" if self.is_sqlite else "VACUUM ANALYZE"
+            )
         _bar("done", 1, 1)
 
     def _season(self) -> int:
