@@ -49,6 +49,7 @@ WARMING = 20
 """Looks before the first that counts: statements are compiled and planned."""
 BUFFERS = "4GB"
 """Memory of PostgreSQL for its pages: a million members fill three quarters of it."""
+CHUNK = 2**24
 WARM = (
     "SELECT count(neighbourhood) FROM citizen WHERE id > 0",
     "SELECT count(gestures) FROM member_total WHERE season_id > 0",
@@ -147,8 +148,7 @@ def _measure(
     if members <= CHECKED_UP_TO:
         differences = database.read_here(ledger.differences)
         assert not differences, differences[:3]
-    if not database.is_sqlite:
-        _warm(database)
+    _warm(database)
     people = _draw(database, members)
     keep = partial(results.keep, engine=engine, members=members)
     for name, work, repeats in _operations(people, now):
@@ -161,6 +161,11 @@ def _measure(
 
 
 def _warm(database: Database) -> None:
+    if database.is_sqlite:
+        with Path(str(database.engine.url.database)).open("rb") as file:
+            while file.read(CHUNK):
+                pass
+        return
     with database.engine.connect() as connection:
         connection.exec_driver_sql("SET enable_seqscan = off")
         connection.exec_driver_sql("SET max_parallel_workers_per_gather = 0")
