@@ -90,6 +90,7 @@ def _action(entry: tables.Table, theme: Theme) -> Action:
         months=frozenset(entry.get("months", ())),
         indicators=_indicators(entry, saving, boundary),
         cool_down_days=entry.get("cool_down_days", 0),
+        times_a_year=entry.get("times_a_year"),
     )
 
 

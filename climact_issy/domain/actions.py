@@ -157,6 +157,8 @@ class Action:
         indicators: slugs of the indicators it moves.
         cool_down_days: days from one gesture to the next, 0 where the rhythm is
             enough (editorial).
+        times_a_year: how often somebody who keeps it does it, None = once a week
+            in its months (editorial).
     """
 
     slug: str
@@ -179,6 +181,7 @@ class Action:
     months: frozenset[int] = frozenset()
     indicators: tuple[str, ...] = ()
     cool_down_days: int = 0
+    times_a_year: int | None = None
 
     @property
     def is_loggable(self) -> bool:
