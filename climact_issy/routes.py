@@ -106,6 +106,11 @@ def indicator(slug: str) -> Route:
     return INDICATORS.of(slug)
 
 
+def indicator_csv(slug: str) -> str:
+    """Return the address of the series of one indicator as a CSV file."""
+    return f"{API_INDICATORS}/{slug}.csv"
+
+
 def language_of(path: str) -> Language:
     """Tell the language of an address from its first segment."""
     return "en" if path == "/en" or path.startswith("/en/") else "fr"

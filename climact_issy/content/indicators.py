@@ -5,7 +5,14 @@ from functools import cache
 from climact_issy.content import demo_indicators as demo
 from climact_issy.content import release, series, tables
 from climact_issy.domain.errors import NotFound
-from climact_issy.domain.indicators import Indicator, Point, Series, Shape, Status
+from climact_issy.domain.indicators import (
+    Indicator,
+    Level,
+    Point,
+    Series,
+    Shape,
+    Status,
+)
 
 
 @cache
@@ -43,6 +50,7 @@ def by_slug(slug: str, *, is_demo: bool = False) -> Indicator:
 
 def _indicator(entry: tables.Table) -> Indicator:
     found = series.of(entry["slug"])
+    words = entry.get("level_words", {})
     return Indicator(
         slug=entry["slug"],
         icon=entry["icon"],
@@ -63,6 +71,7 @@ def _indicator(entry: tables.Table) -> Indicator:
         explanation=tables.pair(entry["explanation"]),
         caveat=tables.pair(entry["caveat"]),
         headline=_headline(entry.get("headline", ""), Shape(entry["shape"]), found),
+        level_words=tuple((Level(key), tables.pair(words[key])) for key in words),
     )
 
 

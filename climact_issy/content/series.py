@@ -19,6 +19,7 @@ STATUSES: Final = {
 }
 PROVISIONAL_YEAR: Final = "2025"
 FULL_YEAR: Final = 12
+HALF_HOURS: Final = "mean of the published half-hours"
 HOUSEHOLDS: Final = ("Ménages", "Households")
 COMPANIES: Final = ("Entreprises", "Companies")
 PUBLIC_BODIES: Final = ("Organismes publics", "Public bodies")
@@ -137,7 +138,16 @@ def _electricity_by_month_and_hour() -> tuple[Series, ...]:
         month, hour = int(row["month"]), int(row["hour_local"])
         label = f"{french[month]}, {hour}\u00a0h", f"{english[month]}, {hour:02d}:00"
         value = float(row["mean_gco2_per_kwh"])
-        points.append(Point(f"{month}-{hour}", label, value))
+        points.append(
+            Point(
+                period=f"{month}-{hour}",
+                label=label,
+                value=value,
+                status=Status.DERIVED,
+                note=HALF_HOURS,
+                remark=tables.remark(HALF_HOURS),
+            )
+        )
     label = ("Émissions directes, 2017-2018", "Direct emissions, 2017–2018")
     return (Series("direct", label, tuple(points)),)
 
@@ -181,6 +191,7 @@ def _mauna_loa() -> tuple[Series, ...]:
             row["year"],
             row["mean_ppm_seasonally_adjusted"],
             "" if int(row["months"]) == FULL_YEAR else "mean of an incomplete year",
+            Status.DERIVED,
         )
         for row in tables.rows("atmospheric_co2_mauna_loa_annual")
     ]

@@ -99,6 +99,8 @@ class Indicator:
         is_demo: exists only in a demo database, labelled on every face.
         headline: the point that stands for a series without a newest one (shares,
             profile); None = the newest.
+        level_words: (French, English) of each level, which name the threshold; none
+            without one.
     """
 
     slug: str
@@ -121,6 +123,7 @@ class Indicator:
     caveat: tuple[str, str] = ("", "")
     is_demo: bool = False
     headline: Point | None = None
+    level_words: tuple[tuple[Level, tuple[str, str]], ...] = ()
 
     @property
     def latest(self) -> Point | None:

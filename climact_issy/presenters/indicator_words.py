@@ -52,17 +52,9 @@ def sentence(t: Translator, indicator: Indicator) -> Sentence:
 
 
 def level_word(t: Translator, indicator: Indicator) -> str:
-    """Return the level in one word, "" where none may be given."""
-    found = level(indicator)
-    if indicator.shape is not Shape.STAIRS and found is not Level.NONE:
-        is_met = found is Level.GOOD
-        return t("objectif atteint") if is_met else t("au-dessus de l’objectif")
-    return {
-        Level.GOOD: t("dans le rythme"),
-        Level.WATCH: t("à surveiller"),
-        Level.ACT: t("à accélérer"),
-        Level.NONE: "",
-    }[found]
+    """Return the level in words that name its threshold, "" where none may be given."""
+    words = dict(indicator.level_words).get(level(indicator), ("", ""))
+    return words[t.language == "en"]
 
 
 def trend_words(t: Translator, indicator: Indicator) -> str:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from climact_issy import routes
 from climact_issy.domain.actions import Action, Boundary
 from climact_issy.domain.indicators import Indicator, Level, Shape
+from climact_issy.domain.shares_of_cut import yearly_footprint
 from climact_issy.presenters import charts, passports
 from climact_issy.presenters.charts_by_cell import is_of_a_whole
 from climact_issy.presenters.drawing import Chart
@@ -262,21 +263,32 @@ def moving(slug: str, actions: Iterable[Action]) -> tuple[Action, ...]:
     """Return the actions that move an indicator, the surest first.
 
     The city's accounts are moved by what their boundary can see; a footprint by
-    whatever has a published saving; any other by what the catalogue says.
+    whatever has a published saving, the largest in a year first; any other by what
+    the catalogue says.
+
+    Args:
+        slug: the indicator.
+        actions: the whole catalogue.
     """
     told = [action for action in actions if action.is_loggable]
     if slug in CITY_ACCOUNTS:
         seen = (Boundary.YES, Boundary.PARTLY)
         found = [action for action in told if action.boundary in seen]
-        return tuple(sorted(found, key=lambda action: seen.index(action.boundary)))
+        return tuple(sorted(found, key=_surest))
     if slug == FOOTPRINT:
         found = [action for action in told if action.saving]
-        return tuple(sorted(found, key=_central, reverse=True))
+        return tuple(sorted(found, key=_in_a_year, reverse=True))
     return tuple(action for action in told if slug in action.indicators)
 
 
-def _central(action: Action) -> float:
-    return action.saving.central_kgco2e if action.saving else 0.0
+def _surest(action: Action) -> tuple[bool, bool]:
+    """Put what has a published figure first, then what the budget sees for sure."""
+    return action.saving is None, action.boundary is not Boundary.YES
+
+
+def _in_a_year(action: Action) -> float:
+    year = yearly_footprint(action)
+    return year.central_kgco2e if year else 0.0
 
 
 def group_of(indicator: Indicator) -> Group:

@@ -1,13 +1,15 @@
-"""The indicators as open data: /api/v1/indicators and one address each."""
+"""The indicators as open data: /api/v1/indicators, one address each, and its CSV."""
 
 from typing import Final
 
 from fastapi import APIRouter
+from starlette.responses import Response
 
 from climact_issy import routes
 from climact_issy.content import indicators as catalogue
 from climact_issy.domain.indicators import Indicator, Point, Series
 from climact_issy.settings import get_settings
+from climact_issy.web.indicators_csv import csv_text
 
 Item = dict[str, object]
 LICENCE: Final = "See the licence of each item"
@@ -20,6 +22,21 @@ async def list_indicators() -> Item:
     """List the newest value of every indicator, with its source and licence."""
     shown = catalogue.shown(is_demo=get_settings().is_demo)
     return {"items": [_item(indicator) for indicator in shown], "licence": LICENCE}
+
+
+@router.get("/{slug}.csv", response_class=Response)
+async def download_indicator(slug: str) -> Response:
+    """Return the series of one indicator as a CSV file, with its licence on top.
+
+    Raises:
+        NotFound: none has this slug; answered as a problem document.
+    """
+    indicator = catalogue.by_slug(slug, is_demo=get_settings().is_demo)
+    return Response(
+        csv_text(indicator),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{indicator.slug}.csv"'},
+    )
 
 
 @router.get("/{slug}")

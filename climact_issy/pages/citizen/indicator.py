@@ -1,10 +1,11 @@
-"""One indicator: sentence, chart, table, aim, passport, and what moves it."""
+"""One indicator at three depths, what it means, and who and what moves it."""
 
 import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components.charts import chart, table_twin
 from climact_issy.components.demo import demo_tag
+from climact_issy.components.figure_meaning import figure_meaning
 from climact_issy.components.indicator_sentence import indicator_sentence
 from climact_issy.components.passport import passport
 from climact_issy.content import actions as actions_catalogue
@@ -12,7 +13,9 @@ from climact_issy.content import indicators as catalogue
 from climact_issy.domain.indicators import Indicator
 from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
+from climact_issy.presenters.indicator_depth import DepthView, depth
 from climact_issy.presenters.indicators import IndicatorView
+from climact_issy.presenters.moving_shares import MovingView
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.texts import Translator
@@ -28,23 +31,21 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
     """Build the page of one indicator."""
     t = texts.for_language(language)
     view = indicators.view(t, indicator)
+    deep = depth(t, indicator, actions_catalogue.catalogue())
     return framed(
         t,
         routes.indicator(indicator.slug),
         rx.el.div(
             _neighbours(t, view),
             rx.el.section(
-                _head(t, view),
-                *_easy(t, view),
-                *([rx.el.figure(chart(view.chart))] if view.chart else []),
-                table_twin(t, view.table),
-                *_target(t, view),
-                *_explained(t, view),
-                *_terms(t, view),
+                _head(t, view, deep),
+                *_picture(t, view),
+                *_data(t, view),
+                *figure_meaning(t, view, deep),
                 class_name="fig-main stack",
             ),
             rx.el.section(
-                *_actions(t, view.slug),
+                *_actions(t, deep),
                 passport(t, view.passport, t("D’où vient ce chiffre\u00a0?")),
                 _share(t, view),
                 class_name="fig-side stack g16",
@@ -79,7 +80,7 @@ def _neighbours(t: Translator, shown: IndicatorView) -> rx.Component:
     )
 
 
-def _head(t: Translator, view: IndicatorView) -> rx.Component:
+def _head(t: Translator, view: IndicatorView, deep: DepthView) -> rx.Component:
     return rx.el.header(
         rx.el.p(
             f"{view.place}, {view.age}",
@@ -95,95 +96,63 @@ def _head(t: Translator, view: IndicatorView) -> rx.Component:
             *([rx.el.span(view.trend, class_name="tag")] if view.trend else []),
             class_name="row wraps",
         ),
+        *([rx.el.p(deep.certainty, class_name="small soft")] if deep.certainty else []),
         class_name="stack",
     )
 
 
-def _easy(t: Translator, view: IndicatorView) -> list[rx.Component]:
-    """Offer the same figure in short lines, one idea each."""
-    if not view.easy:
+def _picture(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    if view.chart is None:
         return []
     return [
-        rx.el.details(
-            rx.el.summary(
-                icon("info", "s20"), t("Facile à lire"), icon("down", "s20 end")
+        rx.el.h2(t("En image"), class_name="depth"),
+        rx.el.figure(chart(view.chart)),
+    ]
+
+
+def _data(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    """Offer every value: as a table, and as a file with licence and source on top."""
+    return [
+        rx.el.h2(t("En données"), class_name="depth"),
+        table_twin(t, view.table),
+        rx.el.p(
+            link(
+                icon("down", "s20"),
+                t("Télécharger les données (CSV)"),
+                href=routes.indicator_csv(view.slug),
+                class_name="btn three low",
+                download=f"{view.slug}.csv",
             ),
-            *(rx.el.p(line) for line in view.easy),
-        )
-    ]
-
-
-def _target(t: Translator, view: IndicatorView) -> list[rx.Component]:
-    if not view.target:
-        return []
-    return [
-        rx.el.p(
-            rx.el.span(icon("flag"), class_name="leaf o"),
-            rx.el.span(rx.el.b(t("L’objectif.")), " ", view.target),
-            class_name="row",
-        )
-    ]
-
-
-def _explained(t: Translator, view: IndicatorView) -> list[rx.Component]:
-    told: list[rx.Component] = [
-        rx.el.h2(t("Ce que dit ce chiffre")),
-        rx.el.p(view.explanation),
-    ]
-    if not view.caveat:
-        return told
-    return [
-        *told,
-        rx.el.p(
-            icon("info", "s20"),
-            rx.el.span(rx.el.b(t("À savoir.")), " ", view.caveat),
-            class_name="box warm small",
         ),
     ]
 
 
-def _terms(t: Translator, view: IndicatorView) -> list[rx.Component]:
-    """Explain the words of the sentence and of the unit, open to all."""
-    if not view.terms:
-        return []
-    told = [
-        part
-        for term in view.terms
-        for part in (rx.el.dt(term.name), rx.el.dd(term.meaning))
-    ]
-    return [
-        rx.el.h2(t("Les mots de ce chiffre")),
-        rx.el.div(rx.el.dl(*told, class_name="facts"), class_name="prose"),
-    ]
-
-
-def _actions(t: Translator, slug: str) -> list[rx.Component]:
-    side = routes.LANGUAGES.index("en" if t.language == "en" else "fr")
-    moving = indicators.moving(slug, actions_catalogue.catalogue())
-    if not moving:
-        return []
-    rows = [
-        rx.el.li(
-            rx.el.span(icon(action.icon), class_name="leaf g"),
-            rx.el.h3(
-                link(
-                    action.title[side],
-                    href=routes.action(action.slug).to(t.language),
-                    class_name="cover",
-                ),
-                class_name="grow",
-            ),
-            icon("next", "s20"),
-        )
-        for action in moving[:MOST_ACTIONS]
-    ]
+def _actions(t: Translator, deep: DepthView) -> list[rx.Component]:
+    told = [rx.el.p(deep.scale, class_name="box warm small")] if deep.scale else []
+    if not deep.moving:
+        return told
     return [
         rx.el.h2(t("Ces gestes font bouger ce chiffre")),
-        rx.el.ul(*rows, class_name="list"),
+        rx.el.ul(*map(_action, deep.moving[:MOST_ACTIONS]), class_name="list"),
+        *told,
         button(
             t("Je cherche un autre geste"), rank="two", href=routes.ACT.to(t.language)
         ),
     ]
+
+
+def _action(moving: MovingView) -> rx.Component:
+    """Build one row: the action, and its share of what is needed where it is known."""
+    said = [moving.rhythm, *moving.shares]
+    return rx.el.li(
+        rx.el.span(icon(moving.icon), class_name="leaf g"),
+        rx.el.div(
+            rx.el.h3(link(moving.title, href=moving.href, class_name="cover")),
+            *(rx.el.p(words, class_name="mini soft") for words in said if words),
+            class_name="grow",
+        ),
+        icon("next", "s20"),
+    )
 
 
 def _share(t: Translator, view: IndicatorView) -> rx.Component:

@@ -17,7 +17,7 @@ def card(slug: str) -> str:
 
 def test_a_card_says_place_age_level_and_sentence() -> None:
     drawn = card("budget-climat")
-    for words in ("Issy-les-Moulineaux, données de 2024", "à accélérer", "de moins"):
+    for words in ("Issy-les-Moulineaux, données de 2024", "trop lent pour", "de moins"):
         assert json.dumps(words)[1:-1] in drawn
 
 

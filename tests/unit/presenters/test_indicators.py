@@ -55,7 +55,10 @@ def test_the_budget_says_what_is_left() -> None:
         "D’ici 2030, il faut en mettre 36\u202f000 de moins."
     )
     assert found.value == "104\u202f987"
-    assert (found.level, found.level_word) == ("act", "à accélérer")
+    assert (found.level, found.level_word) == (
+        "act",
+        "trop lent pour le plafond de 2030",
+    )
     assert "5\u202f925\u00a0t CO₂e par an" in found.target
 
 
