@@ -60,8 +60,7 @@ def _electricity(t: Translator, indicator: Indicator, _: Point) -> Lines:
         ""
         if before is None
         else t(
-            "En {year}, c’était {value}\u00a0g.",
-            year=before.before.period,
+            "L’année d’avant, c’était {value}\u00a0g.",
             value=t.number(before.before.value or 0.0, indicator.digits),
         )
     )

@@ -6,6 +6,7 @@ import pytest
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 
+from climact_issy import routes
 from climact_issy.content import indicators as catalogue
 from climact_issy.settings import get_settings
 from climact_issy.web import indicators, problems
@@ -56,3 +57,21 @@ async def test_an_unknown_indicator_is_a_problem_document(site: AsyncClient) -> 
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["status"] == 404
+
+
+async def test_the_series_of_one_indicator_is_a_file(site: AsyncClient) -> None:
+    answer = await site.get(f"{ADDRESS}/budget-climat.csv")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert 'filename="budget-climat.csv"' in answer.headers["content-disposition"]
+    assert "emissions,2024" in answer.text
+    assert routes.indicator_csv("budget-climat") == f"{ADDRESS}/budget-climat.csv"
+
+
+@pytest.mark.parametrize("slug", ["nulle-part", "air-du-jour"])
+async def test_no_file_of_what_does_not_exist_here(
+    site: AsyncClient, slug: str
+) -> None:
+    answer = await site.get(f"{ADDRESS}/{slug}.csv")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
