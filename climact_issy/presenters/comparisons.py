@@ -206,7 +206,7 @@ def _since(t: Translator, found: Change | None, which: str = "") -> str:
     year = found.before.period
     percent = t.number(abs(found.share) * WHOLE, 0)
     if percent == "0":
-        said = t("C’est autant qu’en {year}", year=year)
+        said = t("C’est à peu près comme en {year}", year=year)
     elif found.share < 0:
         said = t(
             "C’est {percent}\u00a0% de moins qu’en {year}", percent=percent, year=year

@@ -4,7 +4,7 @@ Every share is of what might change, for one rhythm that is said with it; nothin
 measured, and shares are not to be added up.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,6 @@ from climact_issy.content import commune
 from climact_issy.domain.actions import Action, Kind
 from climact_issy.domain.indicators import Indicator
 from climact_issy.domain.shares_of_cut import (
-    Range,
     share_of,
     times_a_year,
     yearly_footprint,
@@ -32,11 +31,12 @@ LEAST: Final = 0.1
 BUDGET: Final = "budget-climat"
 FOOTPRINT: Final = "empreinte-par-personne"
 WASTE: Final = "dechets-menagers"
-SHARED: Final = frozenset({BUDGET, FOOTPRINT, WASTE})
-"""Figures for which the bundled factors give a share of what is needed."""
 WORLD: Final = frozenset({"temperature-mondiale", "co2-mauna-loa"})
 """Figures of the whole planet, on which nobody can be seen."""
 KILOGRAM: Final = "kg"
+
+Told = tuple[str, str]
+"""A share, and what it is the share of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,16 @@ class MovingView:
         href: its page.
         icon: icon of the sprite.
         title: its name.
-        rhythm: what is counted: "5 km, 52 fois par an", "" where no share is known.
-        shares: what that might change, or that nobody knows; none where no action
-            of the figure has a known share.
+        share: what it might change of what is needed, or that nobody knows; "" where
+            no action of the figure has a known share.
+        detail: what is counted and how much that is, "" where nobody knows.
     """
 
     href: str
     icon: str
     title: str
-    rhythm: str
-    shares: tuple[str, ...]
+    share: str
+    detail: str
 
 
 def moving_views(
@@ -70,7 +70,7 @@ def moving_views(
         actions: those that move it, in their order.
     """
     found = [_view(t, indicator, action) for action in actions]
-    return tuple(sorted(found, key=lambda view: not view.rhythm))
+    return tuple(sorted(found, key=lambda view: not view.detail))
 
 
 def scale_note(t: Translator, indicator: Indicator) -> str:
@@ -81,7 +81,7 @@ def scale_note(t: Translator, indicator: Indicator) -> str:
         return t(
             "Un geste seul ne se voit pas sur ce chiffre. Il se voit sur une empreinte."
         )
-    if indicator.slug not in SHARED:
+    if indicator.slug not in _TOLD:
         return t("La part de chaque geste est inconnue\u00a0: personne ne la publie.")
     said = t(
         "Personne n’a mesuré ces baisses\u00a0: c’est ce qui pourrait changer. "
@@ -99,94 +99,78 @@ def scale_note(t: Translator, indicator: Indicator) -> str:
 
 
 def _view(t: Translator, indicator: Indicator, action: Action) -> MovingView:
-    shares = _shares(t, indicator, action)
-    is_shared = indicator.slug in SHARED
-    unknown = (t("Part inconnue\u00a0: personne ne la publie."),)
+    tell = _TOLD.get(indicator.slug)
+    told = tell(t, indicator, action) if tell else ("", "")
     return MovingView(
         href=routes.action(action.slug).to(t.language),
         icon=action.icon,
         title=action.title[t.language == "en"],
-        rhythm=_rhythm(t, action) if shares else "",
-        shares=shares or (unknown if is_shared else ()),
+        share=told[0] if told else t("Part inconnue\u00a0: personne ne la publie."),
+        detail=told[1] if told else "",
     )
 
 
-def _shares(t: Translator, indicator: Indicator, action: Action) -> tuple[str, ...]:
-    if indicator.slug == BUDGET:
-        return _of_the_budget(t, indicator, action)
-    if indicator.slug == FOOTPRINT:
-        return _of_the_footprint(t, indicator, action)
-    if indicator.slug == WASTE:
-        return _of_the_waste(t, indicator, action)
-    return ()
-
-
-def _of_the_budget(
-    t: Translator, indicator: Indicator, action: Action
-) -> tuple[str, ...]:
+def _of_the_budget(t: Translator, indicator: Indicator, action: Action) -> Told | None:
     one, many = yearly_range(action, 1), yearly_range(action, PEOPLE)
     found = pace(indicator)
     if one is None or many is None or found is None or found.needed <= 0:
-        return ()
+        return None
     low, high = share_of(many, found.needed * KILOS_PER_TONNE)
     return (
-        t(
-            "Une personne\u00a0: de {low} à {high} de CO₂e par an.",
-            low=_low(t, one),
-            high=mass(t, one.high_kgco2e),
-        ),
         t(
             "{people} habitants\u00a0: {share} de la baisse à faire chaque année.",
             people=t.number(PEOPLE),
             share=_percents(t, low, high),
         ),
-    )
-
-
-def _low(t: Translator, found: Range) -> str:
-    return mass(t, found.low_kgco2e) if found.low_kgco2e else "0"
-
-
-def _of_the_footprint(
-    t: Translator, indicator: Indicator, action: Action
-) -> tuple[str, ...]:
-    year, latest = yearly_footprint(action), indicator.latest
-    if year is None or latest is None or not latest.value:
-        return ()
-    low, high = year.low_kgco2e, year.high_kgco2e
-    ends = (
-        (year.central_kgco2e, year.central_kgco2e)
-        if low is None or high is None
-        else (low, high)
-    )
-    return (
         t(
-            "{mass} de CO₂e en moins\u00a0: {share} de l’empreinte moyenne.",
-            mass=mass(t, year.central_kgco2e),
-            share=_percents(t, ends[0] / latest.value, ends[1] / latest.value),
+            "Une personne, {rhythm}\u00a0: de {low} à {high} de CO₂e par an.",
+            rhythm=_rhythm(t, action),
+            low=mass(t, one.low_kgco2e) if one.low_kgco2e else "0",
+            high=mass(t, one.high_kgco2e),
         ),
     )
 
 
-def _of_the_waste(
+def _of_the_footprint(
     t: Translator, indicator: Indicator, action: Action
-) -> tuple[str, ...]:
+) -> Told | None:
+    year, latest = yearly_footprint(action), indicator.latest
+    if year is None or latest is None or not latest.value:
+        return None
+    low, high = year.low_kgco2e, year.high_kgco2e
+    if low is None or high is None:
+        low = high = year.central_kgco2e
+    share = _percents(t, low / latest.value, high / latest.value)
+    return (
+        _capital(t("{share} de l’empreinte moyenne.", share=share)),
+        _capital(
+            t(
+                "{rhythm}\u00a0: {mass} de CO₂e en moins.",
+                rhythm=_rhythm(t, action),
+                mass=mass(t, year.central_kgco2e),
+            )
+        ),
+    )
+
+
+def _of_the_waste(t: Translator, indicator: Indicator, action: Action) -> Told | None:
     """Count kilos of waste: only where they are what the action is noted in."""
     latest, quantity = indicator.latest, action.quantity
     if quantity is None or quantity.unit[0] != KILOGRAM:
-        return ()
+        return None
     if latest is None or latest.value is None or indicator.ceiling is None:
-        return ()
+        return None
     left = latest.value - indicator.ceiling
     if left <= 0:
-        return ()
+        return None
     kilos = quantity.default * times_a_year(action)
+    share = _percents(t, kilos / left, kilos / left)
     return (
+        t("{share} de ce qu’il reste à enlever.", share=share),
         t(
-            "{kilos}\u00a0kg de déchets en moins\u00a0: {share} de ce qu’il reste à "
-            "enlever.",
+            "{rhythm}\u00a0: {kilos}\u00a0kg de déchets en moins.",
+            rhythm=_rhythm(t, action),
             kilos=t.number(kilos, 0),
-            share=_percents(t, kilos / left, kilos / left),
         ),
     )
 
@@ -215,3 +199,14 @@ def _percents(t: Translator, low: float, high: float) -> str:
 
 def _percent(t: Translator, percent: float) -> str:
     return t.number(percent, 0 if percent == 0 or percent >= WHOLE / 10 else 1)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+_TOLD: Final[dict[str, Callable[[Translator, Indicator, Action], Told | None]]] = {
+    BUDGET: _of_the_budget,
+    FOOTPRINT: _of_the_footprint,
+    WASTE: _of_the_waste,
+}

@@ -83,7 +83,7 @@ def _neighbours(t: Translator, shown: IndicatorView) -> rx.Component:
 def _head(t: Translator, view: IndicatorView, deep: DepthView) -> rx.Component:
     return rx.el.header(
         rx.el.p(
-            f"{view.place}, {view.age}",
+            f"{t('En une phrase.')} {view.place}, {view.age}",
             *(["\u00a0", demo_tag(t)] if view.is_demo else []),
             class_name="soft b small",
         ),
@@ -133,8 +133,8 @@ def _actions(t: Translator, deep: DepthView) -> list[rx.Component]:
         return told
     return [
         rx.el.h2(t("Ces gestes font bouger ce chiffre")),
-        rx.el.ul(*map(_action, deep.moving[:MOST_ACTIONS]), class_name="list"),
         *told,
+        rx.el.ul(*map(_action, deep.moving[:MOST_ACTIONS]), class_name="list"),
         button(
             t("Je cherche un autre geste"), rank="two", href=routes.ACT.to(t.language)
         ),
@@ -143,12 +143,16 @@ def _actions(t: Translator, deep: DepthView) -> list[rx.Component]:
 
 def _action(moving: MovingView) -> rx.Component:
     """Build one row: the action, and its share of what is needed where it is known."""
-    said = [moving.rhythm, *moving.shares]
     return rx.el.li(
         rx.el.span(icon(moving.icon), class_name="leaf g"),
         rx.el.div(
             rx.el.h3(link(moving.title, href=moving.href, class_name="cover")),
-            *(rx.el.p(words, class_name="mini soft") for words in said if words),
+            *([rx.el.p(moving.share, class_name="small")] if moving.share else []),
+            *(
+                [rx.el.p(moving.detail, class_name="mini soft")]
+                if moving.detail
+                else []
+            ),
             class_name="grow",
         ),
         icon("next", "s20"),

@@ -29,10 +29,11 @@ def one(slug: str, action: str, t: texts.Translator = FRENCH) -> MovingView:
 
 def test_two_thousand_cyclists_beside_the_cut_of_a_year() -> None:
     found = one("budget-climat", "prendre-le-velo")
-    assert found.rhythm == f"5{N}km, 52 fois par an"
-    assert found.shares == (
-        f"Une personne{N}: de 0 à 70,6{N}kg de CO₂e par an.",
-        f"2{THIN}000 habitants{N}: de 0 à 2,4{N}% de la baisse à faire chaque année.",
+    assert found.share == (
+        f"2{THIN}000 habitants{N}: de 0 à 2,4{N}% de la baisse à faire chaque année."
+    )
+    assert found.detail == (
+        f"Une personne, 5{N}km, 52 fois par an{N}: de 0 à 70,6{N}kg de CO₂e par an."
     )
 
 
@@ -46,24 +47,25 @@ def test_what_the_budget_does_not_see_is_zero_for_it() -> None:
 
 def test_a_missing_figure_is_said_to_be_missing() -> None:
     found = one("budget-climat", "chauffer-a-19")
-    assert found.shares == (f"Part inconnue{N}: personne ne la publie.",)
-    assert not found.rhythm
+    assert found.share == f"Part inconnue{N}: personne ne la publie."
+    assert not found.detail
 
 
 def test_a_footprint_says_its_share_with_the_published_ends() -> None:
-    assert one("empreinte-par-personne", "repas-vegetarien").shares == (
-        f"214{N}kg de CO₂e en moins{N}: 2,6{N}% de l’empreinte moyenne.",
-    )
-    bike = one("empreinte-par-personne", "prendre-le-velo").shares[0]
-    assert f"de 0,3 à 0,9{N}% de l’empreinte" in bike
-    assert one("empreinte-par-personne", "reparer-le-lave-linge").rhythm == "une fois"
+    meal = one("empreinte-par-personne", "repas-vegetarien")
+    assert meal.share == f"2,6{N}% de l’empreinte moyenne."
+    assert meal.detail == f"52 fois par an{N}: 214{N}kg de CO₂e en moins."
+    bike = one("empreinte-par-personne", "prendre-le-velo")
+    assert bike.share == f"De 0,3 à 0,9{N}% de l’empreinte moyenne."
+    washer = one("empreinte-par-personne", "reparer-le-lave-linge")
+    assert washer.detail.startswith("Une fois")
 
 
 def test_waste_is_counted_only_where_it_is_weighed() -> None:
-    assert one("dechets-menagers", "alleger-sa-poubelle").shares == (
-        f"26{N}kg de déchets en moins{N}: 24{N}% de ce qu’il reste à enlever.",
-    )
-    assert "inconnue" in one("dechets-menagers", "cuisiner-les-restes").shares[0]
+    bin_bag = one("dechets-menagers", "alleger-sa-poubelle")
+    assert bin_bag.share == f"24{N}% de ce qu’il reste à enlever."
+    assert f"26{N}kg de déchets en moins" in bin_bag.detail
+    assert "inconnue" in one("dechets-menagers", "cuisiner-les-restes").share
 
 
 def test_a_tiny_share_is_not_rounded_to_nothing() -> None:
@@ -73,7 +75,7 @@ def test_a_tiny_share_is_not_rounded_to_nothing() -> None:
         action, saving=replace(action.saving, low_kgco2e=0.0, high_kgco2e=1e-4)
     )
     found = moving_views(FRENCH, catalogue.by_slug("budget-climat"), (tiny,))[0]
-    assert f"moins de 0,1{N}%" in found.shares[1]
+    assert f"moins de 0,1{N}%" in found.share
 
 
 @pytest.mark.parametrize("slug", ["budget-climat", "dechets-menagers"])
@@ -84,12 +86,12 @@ def test_a_met_aim_needs_no_share(slug: str) -> None:
     met = with_points(indicator, (replace(latest, value=1.0),))
     met = replace(met, headline=met.series[0].points[0])
     found = moving_views(FRENCH, met, ALL)
-    assert all("%" not in share for view in found for share in view.shares)
+    assert all("%" not in view.share for view in found)
 
 
 def test_known_shares_come_first_in_the_order_given() -> None:
     found = moving_views(FRENCH, catalogue.by_slug("budget-climat"), ALL)
-    known = [bool(view.rhythm) for view in found]
+    known = [bool(view.detail) for view in found]
     assert known == sorted(known, reverse=True)
 
 
@@ -104,7 +106,7 @@ def test_figures_without_shares_say_why() -> None:
     water = catalogue.by_slug("eau-domestique")
     assert "inconnue" in scale_note(FRENCH, water)
     shower = (actions_catalogue.by_slug("douche-courte"),)
-    assert moving_views(FRENCH, water, shower)[0].shares == ()
+    assert moving_views(FRENCH, water, shower)[0].share == ""
     assert "empreinte" in scale_note(FRENCH, catalogue.by_slug("co2-mauna-loa"))
     for indicator in catalogue.demo_indicators():
         assert not scale_note(FRENCH, indicator)
@@ -113,8 +115,8 @@ def test_figures_without_shares_say_why() -> None:
 def test_english_has_its_own_words() -> None:
     found = one("budget-climat", "prendre-le-velo", ENGLISH)
     assert found.href.startswith("/en/")
-    assert found.rhythm == f"5{N}km, 52 times a year"
-    assert found.shares[1] == (
+    assert f"5{N}km, 52 times a year" in found.detail
+    assert found.share == (
         "2,000 residents: from 0 to 2.4% of the cut needed each year."
     )
 
