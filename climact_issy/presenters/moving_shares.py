@@ -91,6 +91,7 @@ def scale_note(t: Translator, indicator: Indicator) -> str:
         return said
     percent = WHOLE * PEOPLE / commune.population().inhabitants
     people = t(
+        "On part de 0, car la part que la Ville compte n’est pas publiée. "
         "{people} habitants, c’est {percent}\u00a0% d’Issy (INSEE).",
         people=t.number(PEOPLE),
         percent=t.number(percent, 0),

@@ -50,6 +50,7 @@ def test_every_indicator_reads_with_its_source(base_url: str) -> None:
                 "address": indicator.source_url in text,
                 "drawing": "<svg" in text,
                 "table": "<table" in text,
+                "file": f'href="{routes.indicator_csv(indicator.slug)}"' in text,
             }
             wrong += [
                 f"{indicator.slug} {name}: {k}" for k, ok in found.items() if not ok

@@ -117,10 +117,9 @@ def _data(t: Translator, view: IndicatorView) -> list[rx.Component]:
         table_twin(t, view.table),
         rx.el.p(
             link(
-                icon("down", "s20"),
                 t("Télécharger les données (CSV)"),
                 href=routes.indicator_csv(view.slug),
-                class_name="btn three low",
+                class_name="file",
                 download=f"{view.slug}.csv",
             ),
         ),
@@ -130,7 +129,7 @@ def _data(t: Translator, view: IndicatorView) -> list[rx.Component]:
 def _actions(t: Translator, deep: DepthView) -> list[rx.Component]:
     told = [rx.el.p(deep.scale, class_name="box warm small")] if deep.scale else []
     if not deep.moving:
-        return told
+        return [*told, *([_footprint(t)] if deep.scale else [])]
     return [
         rx.el.h2(t("Ces gestes font bouger ce chiffre")),
         *told,
@@ -139,6 +138,15 @@ def _actions(t: Translator, deep: DepthView) -> list[rx.Component]:
             t("Je cherche un autre geste"), rank="two", href=routes.ACT.to(t.language)
         ),
     ]
+
+
+def _footprint(t: Translator) -> rx.Component:
+    """Lead from a figure of the whole planet to one that a person can change."""
+    return button(
+        t("Voir l’empreinte d’une personne"),
+        rank="two",
+        href=routes.indicator(indicators.FOOTPRINT).to(t.language),
+    )
 
 
 def _action(moving: MovingView) -> rx.Component:
