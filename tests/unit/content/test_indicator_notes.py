@@ -1,5 +1,7 @@
 """What each figure means: written for all of them, short, easy, sourced or ours."""
 
+import re
+
 import pytest
 
 from climact_issy.content import indicator_notes, indicators
@@ -43,6 +45,7 @@ def test_both_languages_say_it(slug: str) -> None:
         assert english
         assert french != english
         assert "'" not in french + english
+        assert not re.search(r"\w [:;?!%]", french)
         assert french.endswith(".")
         assert english.endswith(".")
 

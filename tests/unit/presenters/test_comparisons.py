@@ -14,6 +14,7 @@ from tests.support.indicator_states import states, with_points
 LANGUAGES = ("fr", "en")
 FRENCH = texts.for_language("fr")
 N = "\u00a0"
+INVENTED = f"Ces valeurs sont inventées{N}: il n’y a rien de vrai à comparer."
 TOLD = {
     "budget-climat": (
         f"C’est 19{N}% de moins qu’en 2020. Le chiffre de 2020 est arrondi."
@@ -36,10 +37,10 @@ TOLD = {
         "Les dix premières, c’est 0,9."
     ),
     "empreinte-par-personne": (
-        "L’ADEME donne un repère pour 2050 : 2,0 tonnes. C’est 4,1 fois moins."
+        f"L’ADEME donne un repère pour 2050{N}: 2,0 tonnes. C’est 4,1 fois moins."
     ),
-    "air-du-jour": "Ces valeurs sont inventées : il n’y a rien de vrai à comparer.",
-    "passages-velo": "Ces valeurs sont inventées : il n’y a rien de vrai à comparer.",
+    "air-du-jour": INVENTED,
+    "passages-velo": INVENTED,
 }
 
 
