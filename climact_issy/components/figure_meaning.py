@@ -38,7 +38,9 @@ def figure_meaning(
 
 def _source(t: Translator, source: CitedView | None) -> list[rx.Component]:
     return (
-        [] if source is None else [rx.el.p(*_cited(t, source), class_name="mini soft")]
+        []
+        if source is None
+        else [rx.el.p(*_cited(t, source), class_name="mini soft src")]
     )
 
 
