@@ -86,6 +86,7 @@ def _action(entry: tables.Table, theme: Theme) -> Action:
         saving_note=_saving_note(entry, row, saving),
         boundary=boundary,
         boundary_note=tables.pair(_boundary_notes()[theme][boundary]),
+        supersedes=_supersedes(row),
         applicability=Applicability(**entry.get("applies", {})),
         months=frozenset(entry.get("months", ())),
         indicators=_indicators(entry, saving, boundary),
@@ -135,6 +136,14 @@ def _saving_note(
     if saving is None:
         return NO_SAVING
     return tables.remark(row["note"])
+
+
+def _supersedes(row: tables.Row) -> tuple[str, ...]:
+    """Name the rules of the model by the ids of our rows: "a . b c" is "ngc.a.b_c"."""
+    names = row.get("supersedes", "").split(" | ")
+    return tuple(
+        "ngc." + name.replace(" . ", ".").replace(" ", "_") for name in names if name
+    )
 
 
 def _cadence(text: str) -> Cadence:

@@ -153,6 +153,8 @@ class Action:
         boundary: whether the city's climate budget sees it.
         boundary_note: (French, English) one sentence of explanation.
         applicability: who can do it.
+        supersedes: source_ids of the actions whose saving this one's already holds,
+            as its source says.
         months: months (1-12) in which it makes sense; empty = all year.
         indicators: slugs of the indicators it moves.
         cool_down_days: days from one gesture to the next, 0 where the rhythm is
@@ -178,6 +180,7 @@ class Action:
     boundary: Boundary
     boundary_note: tuple[str, str]
     applicability: Applicability = field(default_factory=Applicability)
+    supersedes: tuple[str, ...] = ()
     months: frozenset[int] = frozenset()
     indicators: tuple[str, ...] = ()
     cool_down_days: int = 0
