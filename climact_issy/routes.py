@@ -1,5 +1,6 @@
 """Every address of the site: one constant a page, one builder a family."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -47,6 +48,7 @@ CHALLENGES: Final = Route("/defis", "/en/challenges")
 CHALLENGE: Final = Route("/defi", "/en/challenge")
 """One challenge: `challenge(slug)` says which. People make challenges while the site
 runs, and only a static page is prerendered in its language."""
+CLIMATE_BUDGET: Final = Route("/budget-climat", "/en/climate-budget")
 ABOUT: Final = Route("/a-propos", "/en/about")
 RULES: Final = Route("/regles", "/en/rules")
 SOURCES: Final = Route("/sources", "/en/sources")
@@ -72,6 +74,7 @@ PAGES: Final[dict[str, Route]] = {
     "ranking": RANKING,
     "code": CODE,
     "badges": BADGES,
+    "climate_budget": CLIMATE_BUDGET,
     "about": ABOUT,
     "rules": RULES,
     "sources": SOURCES,
@@ -99,6 +102,18 @@ def challenge(slug: str) -> Route:
     """Return the page of one challenge."""
     asked = f"?{CHALLENGE_ASKED}={slug}"
     return Route(f"{CHALLENGE.fr}{asked}", f"{CHALLENGE.en}{asked}")
+
+
+SIMULATED_PEOPLE: Final = "n"
+"""Parameter of the climate budget's address: how many people take part."""
+SIMULATED_ACTIONS: Final = "g"
+"""Parameter of the climate budget's address: the chosen actions, "a.b"."""
+
+
+def simulation(people: int, slugs: Iterable[str]) -> Route:
+    """Return the climate budget with a choice in its simulator."""
+    asked = f"?{SIMULATED_PEOPLE}={people}&{SIMULATED_ACTIONS}={'.'.join(slugs)}"
+    return Route(f"{CLIMATE_BUDGET.fr}{asked}", f"{CLIMATE_BUDGET.en}{asked}")
 
 
 def indicator(slug: str) -> Route:
