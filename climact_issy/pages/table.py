@@ -17,6 +17,7 @@ from climact_issy.pages.citizen.action import action_page
 from climact_issy.pages.citizen.badges import badges_page
 from climact_issy.pages.citizen.challenge import challenge_page
 from climact_issy.pages.citizen.challenges import challenges_page
+from climact_issy.pages.citizen.climate_budget import climate_budget_page
 from climact_issy.pages.citizen.code import code_page
 from climact_issy.pages.citizen.home import home_page
 from climact_issy.pages.citizen.indicator import indicator_page
@@ -54,6 +55,7 @@ from climact_issy.states.citizen.rules import RulesState
 from climact_issy.states.citizen.seasons import SeasonsState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.states.citizen.shares import SharesState
+from climact_issy.states.citizen.simulation import SimulationState
 from climact_issy.states.citizen.teams import RankingState, TeamsState
 from climact_issy.texts import Translator
 
@@ -146,6 +148,16 @@ def _main_pages(language: Language) -> Iterator[Page]:
         routes.INDICATORS,
         (t("Chiffres"), t("Les chiffres du climat, datés, situés et sourcés.")),
         lambda: indicators_page(language),
+    )
+    yield _page(
+        language,
+        routes.CLIMATE_BUDGET,
+        (
+            t("Le budget climat d’Issy"),
+            t("Où en est la ville, ce qui compte, et ce que des gestes changeraient."),
+        ),
+        lambda: climate_budget_page(language),
+        [SimulationState.load],
     )
     yield _page(
         language,

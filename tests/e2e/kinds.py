@@ -42,6 +42,11 @@ def kinds() -> list[Kind]:
         Kind("neighbourhood", routes.neighbourhood("centre-ville")),
         Kind("neighbourhood-unranked", routes.neighbourhood("les-iles")),
         Kind("indicators", routes.INDICATORS, is_main=True),
+        Kind("climate-budget", routes.CLIMATE_BUDGET, is_main=True),
+        Kind(
+            "climate-budget-chosen",
+            routes.simulation(10_000, ["teletravailler", "composter"]),
+        ),
         *(
             Kind(f"indicator-{found.slug}", routes.indicator(found.slug))
             for found in _one_a_shape()

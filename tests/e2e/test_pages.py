@@ -72,7 +72,9 @@ def test_a_page_is_accessible_quiet_and_narrow(
     assert page.locator("html").get_attribute("lang") == language
 
 
-@pytest.mark.parametrize("path", ["/", "/agir", "/quartiers", "/chiffres"])
+@pytest.mark.parametrize(
+    "path", ["/", "/agir", "/quartiers", "/chiffres", "/budget-climat"]
+)
 def test_a_main_page_weighs_little(new_page: NewPage, path: str) -> None:
     page = new_page()
     devtools = page.context.new_cdp_session(page)
@@ -142,7 +144,13 @@ def test_nothing_moves_for_who_asks_for_less_motion(
 ) -> None:
     page = new_page(reduced_motion="reduce")
     people.new().enter(page)
-    for path in ("/", "/quartiers", "/moi", "/agir/prendre-le-velo"):
+    for path in (
+        "/",
+        "/quartiers",
+        "/moi",
+        "/budget-climat",
+        "/agir/prendre-le-velo",
+    ):
         go(page, path)
         assert _moving(page) == [], path
     page.locator("#log").click()

@@ -47,6 +47,7 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
             rx.el.section(
                 *_actions(t, deep),
                 passport(t, view.passport, t("D’où vient ce chiffre\u00a0?")),
+                *_budget(t, view),
                 _share(t, view),
                 class_name="fig-side stack g16",
             ),
@@ -194,3 +195,16 @@ def _share(t: Translator, view: IndicatorView) -> rx.Component:
         ),
         rx.el.p(link(t("Voir le résultat"), href=f"{address}?lang={t.language}")),
     )
+
+
+def _budget(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    """Lead from the city's accounts to their own page."""
+    if view.slug not in indicators.CITY_ACCOUNTS:
+        return []
+    return [
+        button(
+            t("Le budget climat de la ville et son simulateur"),
+            rank="two",
+            href=routes.CLIMATE_BUDGET.to(t.language),
+        )
+    ]

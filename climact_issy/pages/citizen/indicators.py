@@ -11,6 +11,8 @@ from climact_issy.presenters.indicators import Group, IndicatorView
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.texts import Translator
+from climact_issy.ui.icons import icon
+from climact_issy.ui.link import link
 
 EVEN_ROWS = (2, 4)
 """So many cards stand two by two; others three by three."""
@@ -38,6 +40,15 @@ def indicators_page(language: Language) -> rx.Component:
                 class_name="stack",
             ),
             _group(t, "issy", t("À Issy"), views),
+            rx.el.p(
+                icon("stairs", "s20"),
+                link(
+                    t("Le budget climat de la ville et son simulateur"),
+                    href=routes.CLIMATE_BUDGET.to(t.language),
+                    class_name="tap",
+                ),
+                class_name="row b",
+            ),
             _group(t, "france", t("En France"), views),
             _group(t, "world", t("Dans le monde"), views),
             class_name="wrap pad figure-groups",

@@ -1,0 +1,13 @@
+// Keeps the choice of the simulator in the page's address, without a new page: a reload
+// and a reconnection find it there again, and the address can be given to somebody.
+(() => {
+  const keep = () => {
+    const address = document.querySelector("[data-simulation]")?.dataset.simulation;
+    if (!address || address === location.pathname + location.search) return;
+    history.replaceState(history.state, "", address + location.hash);
+  };
+  new MutationObserver(keep).observe(document.documentElement, {
+    subtree: true,
+    attributeFilter: ["data-simulation"],
+  });
+})();
