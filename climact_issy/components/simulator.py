@@ -12,6 +12,7 @@ from climact_issy.presenters.simulation import (
 )
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
+from climact_issy.ui.connection import live_controls
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
 from climact_issy.ui.mark import shape
@@ -62,12 +63,12 @@ def choices(
     name = f"part-{group.name}"
     return rx.el.section(
         rx.el.h3(group.title, id=name),
-        rx.el.ul(*first, class_name="picks"),
+        live_controls(rx.el.ul(*first, class_name="picks")),
         *(
             [
                 more(
                     t.n("{n} autre geste", "{n} autres gestes", len(others)),
-                    rx.el.ul(*others, class_name="picks"),
+                    live_controls(rx.el.ul(*others, class_name="picks")),
                 )
             ]
             if others
@@ -162,7 +163,7 @@ def _outcome(
         ),
         rx.cond(
             is_here & view.is_touched,
-            rx.el.div(
+            live_controls(
                 button(
                     t("Annuler"),
                     rank="two",
@@ -178,7 +179,7 @@ def _outcome(
                     on_click=hands.clear,
                     is_disabled=~view.can_clear,  # pyright: ignore[reportArgumentType] - a Var
                 ),
-                class_name="row",
+                class_name="sim-ways",
             ),
             rx.fragment(),
         ),
@@ -191,7 +192,7 @@ def _clash(
 ) -> rx.Component:
     return rx.el.div(
         rx.el.p(icon("notplus", "s20"), rx.el.span(view.clash), class_name="row small"),
-        rx.el.div(
+        live_controls(
             button(
                 t("J’échange"),
                 rank="two",
@@ -205,7 +206,7 @@ def _clash(
                 class_name="low",
                 on_click=hands.keep,
             ),
-            class_name="row wraps",
+            class_name="sim-ways",
         ),
         id=clash_id,
         role="group",

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import NewPage
+from tests.e2e.conftest import Demonstration, NewPage
 from tests.e2e.walking import focused, go, is_too_wide, live
 
 pytestmark = pytest.mark.e2e
@@ -117,17 +117,39 @@ def test_an_address_that_makes_no_sense_makes_no_choice(phone: Page) -> None:
     expect(phone).to_have_url(re.compile(r"\?n=2000&g=marcher$"))
 
 
-def test_a_lost_connection_loses_no_choice(phone: Page) -> None:
+def test_a_tab_that_the_server_has_forgotten_keeps_its_choice(phone: Page) -> None:
     go(phone, HERE)
     phone.locator("#pick-composter").tap()
-    expect(phone.locator("#pick-composter")).to_have_attribute("aria-pressed", "true")
-    phone.context.set_offline(True)
-    phone.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    phone.wait_for_timeout(300)
-    phone.context.set_offline(False)
+    expect(phone).to_have_url(re.compile("g=composter$"))
+    # What a server that restarted, or forgot a tab asleep for long, knows: nothing.
+    phone.evaluate("sessionStorage.clear()")
     with live(phone):
         phone.reload()
     expect(phone.locator("#pick-composter")).to_have_attribute("aria-pressed", "true")
+    expect(phone.locator("#share")).to_contain_text("moins de", ignore_case=True)
+
+
+def test_a_lost_connection_loses_no_choice(
+    new_page: NewPage, demo: Demonstration
+) -> None:
+    if demo.process is None:
+        pytest.skip("this demonstration was not started here")
+    page = new_page()
+    go(page, HERE)
+    page.locator("#pick-composter").click()
+    page.get_by_role("slider").press("End")
+    expect(page).to_have_url(re.compile(r"n=67669&g=composter$"))
+    demo.stop()
+    try:
+        expect(page.locator(".lost")).to_be_visible(timeout=15_000)
+        expect(page.locator("#pick-composter")).to_have_attribute(
+            "aria-pressed", "true"
+        )
+    finally:
+        demo.start()
+    expect(page.locator(".lost")).to_have_count(0, timeout=30_000)
+    page.locator("#pick-teletravailler").click()
+    expect(page).to_have_url(re.compile(r"n=67669&g=composter\.teletravailler$"))
 
 
 def test_everything_can_be_cleared_and_brought_back(phone: Page) -> None:

@@ -18,6 +18,7 @@ from climact_issy.routes import Language
 from climact_issy.states.citizen.simulation import PANEL, SimulationState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
+from climact_issy.ui.connection import live_controls
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
 from climact_issy.ui.mark import level_tag
@@ -107,14 +108,16 @@ def _simulator(t: Translator, view: BudgetView) -> rx.Component:
                 class_name="stack",
             ),
             rx.el.div(
-                slider(
-                    t("Combien d’habitants participent"),
-                    rx.cond(is_here, live.people, people_words(t, USUAL_PEOPLE)),
-                    last=crowd.last,
-                    at=SimulationState.notch,
-                    on_change=lambda at: SimulationState.gather(at.to(int)),
-                    ends=(t("personne"), t("tout Issy")),
-                    slider_key=SimulationState.moves.to_string(),  # pyright: ignore[reportAttributeAccessIssue] - a class attribute of a State is a Var
+                live_controls(
+                    slider(
+                        t("Combien d’habitants participent"),
+                        rx.cond(is_here, live.people, people_words(t, USUAL_PEOPLE)),
+                        last=crowd.last,
+                        at=SimulationState.notch,
+                        on_change=lambda at: SimulationState.gather(at.to(int)),
+                        ends=(t("personne"), t("tout Issy")),
+                        slider_key=SimulationState.moves.to_string(),  # pyright: ignore[reportAttributeAccessIssue] - a class attribute of a State is a Var
+                    )
                 ),
                 rx.el.p(crowd.note, class_name="mini soft"),
                 class_name="sim-people",
