@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, Json, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +48,8 @@ class Settings(BaseSettings):
         workers: worker processes of the server.
         trusted_proxy_hops: reverse proxies in front whose X-Forwarded-For counts.
         runs_jobs: whether the web process also runs the clock and the outbox.
+        ingests: whether the clock reads sources; empty = in production only.
+        source_addresses: other addresses of sources, as JSON: {"name": "http://…"}.
         log_level: least important events that the log shows.
         embed_ancestors: sites that may frame /embed pages ("*" = any).
     """
@@ -72,6 +74,8 @@ class Settings(BaseSettings):
     workers: int = 1
     trusted_proxy_hops: int = 0
     runs_jobs: bool = True
+    ingests: bool | None = None
+    source_addresses: Json[dict[str, str]] = "{}"  # pyright: ignore[reportAssignmentType] - read as JSON, like what the environment says
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     embed_ancestors: str = "*"
 
@@ -84,6 +88,11 @@ class Settings(BaseSettings):
     def is_production(self) -> bool:
         """Whether this process serves the public: its log is for machines."""
         return self.mode is Mode.PRODUCTION
+
+    @property
+    def is_ingesting(self) -> bool:
+        """Whether the clock reads sources: a demo or a test asks nobody by itself."""
+        return self.is_production if self.ingests is None else self.ingests
 
     @property
     def address(self) -> str:

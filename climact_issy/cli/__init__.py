@@ -15,6 +15,7 @@ from climact_issy.cli import (
     ledger,
     rules,
     serving,
+    sources,
     study,
     teams,
     thanks,
@@ -45,6 +46,9 @@ app.command("fairness")(study.run)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(ledger.users, name="user")
 app.command()(ledger.signals)
+app.command()(sources.ingest)
+app.command()(sources.probe)
+app.command()(sources.sources)
 app.command()(thanks.thank)
 app.command()(thanks.unthank)
 

@@ -1,4 +1,20 @@
-"""What every connector shares: how it says that the other side failed."""
+"""What every connector shares: how it fails, and the port of the sources we read.
+
+A source is one module with a `SOURCE`: constants, a vocabulary, `fetch` and `parse`.
+`fetch` asks through the port `Http`, so that only connectors/http.py opens a socket;
+`parse` turns one untouched page into observations and needs no network at all.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final, Protocol
+
+from climact_issy.domain.observations import Batch
+
+MOST_BYTES: Final = 10_000_000
+"""The largest answer we read, once unpacked."""
 
 
 class ConnectorError(Exception):
@@ -12,3 +28,128 @@ class ConnectorError(Exception):
         """Say what happened, without any personal data."""
         super().__init__(message)
         self.is_temporary = is_temporary
+
+
+class Reason(StrEnum):
+    """Why a source could not be read."""
+
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"
+    RATE_LIMITED = "rate_limited"
+    SERVER = "server"
+    REFUSED = "refused"
+    TOO_LARGE = "too_large"
+    NOT_JSON = "not_json"
+    UNKNOWN_SHAPE = "unknown_shape"
+    REDIRECT = "redirect"
+    HOST = "host"
+
+
+_PASSING: Final = frozenset(
+    {
+        Reason.TIMEOUT,
+        Reason.UNREACHABLE,
+        Reason.RATE_LIMITED,
+        Reason.SERVER,
+        # A body that was cut is not JSON either; the next one may be whole.
+        Reason.NOT_JSON,
+    }
+)
+
+
+class SourceError(ConnectorError):
+    """A source could not be read.
+
+    Attributes:
+        reason: stable code, for staff and the log.
+        retry_at: when the source asked us to come back, None when it did not say.
+    """
+
+    def __init__(
+        self, reason: Reason, message: str = "", *, retry_at: datetime | None = None
+    ) -> None:
+        """Keep why; the message holds no body and no key."""
+        super().__init__(message or reason.value, is_temporary=reason in _PASSING)
+        self.reason = reason
+        self.retry_at = retry_at
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One answer, untouched.
+
+    Attributes:
+        origin: the address it came from.
+        media_type: as the source says, "" when it does not.
+        body: the bytes.
+        retrieved_at: aware instant.
+        etag: to ask for changes only, "" when the source gives none.
+        last_modified: the same, by date.
+    """
+
+    origin: str
+    media_type: str
+    body: bytes
+    retrieved_at: datetime
+    etag: str = ""
+    last_modified: str = ""
+
+
+class Http(Protocol):
+    """How an adapter asks its source, and what time it is."""
+
+    def now(self) -> datetime:
+        """Return this instant, aware."""
+        ...
+
+    def get(self, path: str, params: Mapping[str, str] | None = None) -> Page | None:
+        """Ask for one address; None when nothing changed since the last time.
+
+        Args:
+            path: below the address of the source, or whole on an allowed host.
+            params: of the query.
+
+        Raises:
+            SourceError: no usable answer came.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One party whose values we read.
+
+    Attributes:
+        name: of the command line and of the tables.
+        title: (French, English) what it tells.
+        producer: who makes the values.
+        licence: reuse licence with its credit.
+        page: where a person can check, "" when nowhere.
+        address: scheme and host that `fetch` asks; "" when it asks nobody.
+        indicators: slugs of the indicators it feeds.
+        pace: how often it publishes, None for one that never changes again.
+        overlap: how far behind the newest known value to ask again, since sources
+            correct what they have just published.
+        fetch: asks for what is newer than an instant, page by page.
+        parse: reads one page; raises SourceError when nothing in it is known.
+        hosts: further hosts it may ask.
+        step: time between two values without a gap, None when it is irregular.
+        first: how far back a first run reads; further back on request.
+        most_bytes: largest answer.
+    """
+
+    name: str
+    title: tuple[str, str]
+    producer: str
+    licence: str
+    page: str
+    address: str
+    indicators: tuple[str, ...]
+    pace: timedelta | None
+    overlap: timedelta
+    fetch: Callable[[Http, datetime], Iterator[Page]]
+    parse: Callable[[Page], Batch]
+    hosts: tuple[str, ...] = ()
+    step: timedelta | None = None
+    first: timedelta = timedelta(days=31)
+    most_bytes: int = MOST_BYTES

@@ -17,7 +17,12 @@ from climact_issy.models.evidence import Evidence, Signal
 from climact_issy.models.final_standing import FinalStanding
 from climact_issy.models.lease import Lease
 from climact_issy.models.ledger import Ledger
-from climact_issy.models.observation import Observation
+from climact_issy.models.observation import (
+    Observation,
+    ObservationBin,
+    ObservationReject,
+    ObservationRevision,
+)
 from climact_issy.models.outbox_mail import OutboxMail
 from climact_issy.models.raw_payload import RawPayload
 from climact_issy.models.recognition import AlreadyDoing, CityNote
@@ -25,6 +30,7 @@ from climact_issy.models.rule_version import RuleVersion
 from climact_issy.models.seal import DailyRoot, LedgerSeal
 from climact_issy.models.season import Season
 from climact_issy.models.sign_in_token import SignInToken
+from climact_issy.models.source_state import SourceState
 from climact_issy.models.team import Team, TeamMembership
 from climact_issy.models.totals import (
     BoardPlace,
@@ -70,6 +76,9 @@ __all__ = [
     "MemberTeam",
     "MemberTotal",
     "Observation",
+    "ObservationBin",
+    "ObservationReject",
+    "ObservationRevision",
     "OutboxMail",
     "RawPayload",
     "RuleVersion",
@@ -77,6 +86,7 @@ __all__ = [
     "SeasonTotal",
     "SignInToken",
     "Signal",
+    "SourceState",
     "Team",
     "TeamMembership",
     "WebSession",

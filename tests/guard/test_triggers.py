@@ -14,7 +14,14 @@ from climact_issy.settings import ROOT
 from tests.support.databases import ENGINES, Databases
 from tests.support.gestures import NOON, person, tap
 
-PROTECTED = ("ledger", "audit_event", "rule_version", "ledger_seal", "daily_root")
+PROTECTED = (
+    "ledger",
+    "audit_event",
+    "rule_version",
+    "ledger_seal",
+    "daily_root",
+    "observation_revision",
+)
 EXPECTED = {
     "sqlite": {
         f"{table}_{change}"

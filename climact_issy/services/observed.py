@@ -1,0 +1,175 @@
+"""Read live figures for pages, API and embeds: by index, at most 300 values."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel
+
+from climact_issy import models
+from climact_issy.connectors.base import Source
+from climact_issy.connectors.sources import SOURCES, by_name
+from climact_issy.domain.civic import civic_day
+from climact_issy.domain.live import Mean, Reading, Sample
+from climact_issy.domain.observations import (
+    Resolution,
+    SeriesKey,
+    freshness,
+    period_of,
+    resolution_of,
+    start_of,
+)
+from climact_issy.models import SourceState
+
+assert models.Observation  # noqa: S101 - importing the package registers the tables
+
+RECENT: Final = timedelta(hours=24)
+DAYS: Final = 30
+MOST: Final = 300
+
+_TABLES: Final = SQLModel.metadata.tables
+_observation: Final = _TABLES["observation"]
+_bin: Final = _TABLES["observation_bin"]
+
+
+def ranks() -> dict[str, int]:
+    """Return the order of trust of the sources: of two values the lower rank wins."""
+    return {source.name: rank for rank, source in enumerate(SOURCES)}
+
+
+def reading(session: Session, key: SeriesKey, *, now: datetime) -> Reading:
+    """Return what is known of a live figure.
+
+    Args:
+        session: an open session; nothing is written.
+        key: what is measured where.
+        now: aware instant.
+    """
+    found = _newest(session, key)
+    source = by_name(found.source) if found else None
+    sample = Sample(found.period, found.value) if found else None
+    pace = source.pace if source else None
+    return Reading(
+        key=key,
+        newest=sample,
+        unit=found.unit if found else "",
+        source=found.source if found else "",
+        retrieved_at=found.retrieved_at if found else None,
+        freshness=freshness(sample.period if sample else None, pace, now),
+        step=source.step if source else None,
+        recent=_recent(session, key, sample.period) if sample else (),
+        days=_days(session, key, sample.period) if sample else (),
+        is_failing=_is_failing(session, key),
+    )
+
+
+def means(
+    session: Session, key: SeriesKey, resolution: Resolution, span: tuple[str, str]
+) -> tuple[Mean, ...]:
+    """Return the newest means of a span, in order, at most 300.
+
+    Args:
+        session: an open session.
+        key: what is measured where.
+        resolution: hour, day or month.
+        span: first and last period, both included.
+    """
+    columns = _bin.c
+    found = session.connection().execute(
+        select(
+            columns.period,
+            columns.n,
+            columns.expected,
+            columns.mean,
+            columns.low,
+            columns.high,
+        )
+        .where(
+            columns.indicator == key.indicator,
+            columns.series == key.series,
+            columns.place == key.place,
+            columns.resolution == resolution.value,
+            columns.period.between(*span),
+        )
+        .order_by(columns.period.desc())
+        .limit(MOST)
+    )
+    return tuple(Mean(*row) for row in reversed(found.all()))
+
+
+def _newest(session: Session, key: SeriesKey) -> Any:  # noqa: ANN401 - a row of SQLAlchemy
+    """Return the newest row with a value; of one period the surest source's."""
+    columns = _observation.c
+    found = session.connection().execute(
+        _of(key, columns.period, columns.value, columns.source)
+        .add_columns(columns.unit, columns.retrieved_at)
+        .where(columns.value.is_not(None))
+        .order_by(columns.period.desc())
+        .limit(len(SOURCES))
+    )
+    rows = found.all()
+    same = [row for row in rows if row.period == rows[0].period]
+    return min(same, key=_rank, default=None)
+
+
+def _recent(session: Session, key: SeriesKey, newest: str) -> tuple[Sample, ...]:
+    if resolution_of(newest) is not Resolution.INSTANT:
+        return ()
+    columns = _observation.c
+    start = period_of(start_of(newest) - RECENT)
+    found = session.connection().execute(
+        _of(key, columns.period, columns.value, columns.source)
+        .where(columns.period.between(start, newest))
+        .order_by(columns.period.desc())
+        .limit(MOST)
+    )
+    return merged(found.all())
+
+
+def merged(rows: Iterable[Any]) -> tuple[Sample, ...]:
+    """Return one value a period, in order: the surest source's, else any known one.
+
+    Args:
+        rows: with `period`, `value` and `source`.
+    """
+    told: dict[str, float | None] = {}
+    for row in sorted(rows, key=_rank, reverse=True):
+        if row.value is not None or row.period not in told:
+            told[row.period] = row.value
+    return tuple(Sample(period, told[period]) for period in sorted(told))
+
+
+def _days(session: Session, key: SeriesKey, newest: str) -> tuple[Mean, ...]:
+    last = civic_day(start_of(newest))
+    first = last - timedelta(days=DAYS - 1)
+    span = (first.isoformat(), last.isoformat())
+    return means(session, key, Resolution.DAY, span)
+
+
+def _of(key: SeriesKey, *asked: Any) -> Any:  # noqa: ANN401 - columns and a statement of SQLAlchemy
+    columns = _observation.c
+    return select(*asked).where(
+        columns.indicator == key.indicator,
+        columns.series == key.series,
+        columns.place == key.place,
+        columns.is_demo.is_(False),
+    )
+
+
+def _rank(row: Any) -> int:  # noqa: ANN401 - a row of SQLAlchemy
+    known = ranks()
+    return known.get(row.source, len(known))
+
+
+def _is_failing(session: Session, key: SeriesKey) -> bool:
+    return any(_fails(session, source) for source in _feeding(key))
+
+
+def _fails(session: Session, source: Source) -> bool:
+    state = session.get(SourceState, source.name)
+    return state is not None and state.failures_in_a_row > 0
+
+
+def _feeding(key: SeriesKey) -> Sequence[Source]:
+    return [source for source in SOURCES if key.indicator in source.indicators]

@@ -1,0 +1,61 @@
+"""What the tests need to know of a source to break its answers in every way."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from climact_issy.connectors import eco2mix
+from climact_issy.connectors.base import Source
+from climact_issy.settings import ROOT
+
+PAYLOADS = ROOT / "tests" / "payloads"
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A source that is asked over the network, with one recorded answer.
+
+    Attributes:
+        source: the source.
+        payload: file below tests/payloads, as recorded.
+        read_at: an instant just after its newest value.
+        newest: (period, value) of that value, read in the file by a person.
+        rows: the list of rows in the parsed payload.
+        time: field of the instant.
+        value: field of the value.
+    """
+
+    source: Source
+    payload: str
+    read_at: datetime
+    newest: tuple[str, float]
+    rows: Callable[[Any], list[Row]]
+    time: str
+    value: str
+
+    def body(self) -> bytes:
+        return (PAYLOADS / self.payload).read_bytes()
+
+    def changed(self, change: Callable[[list[Row]], list[Row]]) -> bytes:
+        """Return the answer with other rows."""
+        payload = json.loads(self.body())
+        rows = self.rows(payload)
+        rows[:] = change(list(rows))
+        return json.dumps(payload).encode()
+
+
+CASES = (
+    Case(
+        eco2mix.SOURCE,
+        "eco2mix-national/records.json",
+        datetime(2023, 9, 12, 16, 27, tzinfo=UTC),
+        ("2023-09-12T16:15Z", 47.0),
+        lambda payload: payload["results"],
+        eco2mix.TIME,
+        eco2mix.VALUE,
+    ),
+)

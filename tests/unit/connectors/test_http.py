@@ -1,0 +1,254 @@
+"""Sources are asked with patience, and never beyond it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from climact_issy.connectors import eco2mix
+from climact_issy.connectors.base import Reason, SourceError
+from climact_issy.connectors.http import Clock, HttpSource, Known, Limits, for_source
+from tests.support.replay import Answer, Asked, Play, serving
+
+NOW = datetime(2023, 9, 12, 17, 0, tzinfo=UTC)
+SHORT = Limits(
+    connect_seconds=0.5,
+    read_seconds=0.15,
+    total_seconds=1.0,
+    tries=3,
+    pause_seconds=0.2,
+    most_bytes=1_000_000,
+)
+
+
+NOTHING = Known()
+
+
+class Hand:
+    """A clock that moves when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.slept: list[float] = []
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+    def clock(self) -> Clock:
+        return Clock(now=lambda: NOW, sleep=self.sleep, chance=lambda: 0.5)
+
+
+def asks(
+    play: Play, path: str = "/a", *, known: Known = NOTHING, hand: Hand | None = None
+) -> tuple[bytes | SourceError | None, list[Asked]]:
+    hand = hand or Hand()
+    with (
+        serving(play) as server,
+        HttpSource(
+            server.address, is_ours=True, known=known, limits=SHORT, clock=hand.clock()
+        ) as http,
+    ):
+        try:
+            page = http.get(path)
+        except SourceError as error:
+            return error, server.asked
+    return (page.body if page else None), server.asked
+
+
+def reason(answer: object) -> Reason:
+    assert isinstance(answer, SourceError)
+    return answer.reason
+
+
+def test_an_answer_is_kept_untouched_with_its_origin_and_instant() -> None:
+    headers = {"ETag": '"x"', "Last-Modified": "Tue, 12 Sep 2023 16:20:00 GMT"}
+    with (
+        serving(lambda _: Answer(b'{"a": 1}\n', headers=headers)) as server,
+        HttpSource(server.address, is_ours=True, clock=Hand().clock()) as http,
+    ):
+        page = http.get("/a", {"where": "x > date'2023'"})
+
+        assert page is not None
+        assert page.body == b'{"a": 1}\n'
+        assert page.origin.startswith(f"{server.address}/a?where=x")
+        assert page.retrieved_at == NOW
+        assert (page.etag, page.last_modified) == ('"x"', headers["Last-Modified"])
+        assert server.asked[0].query == {"where": "x > date'2023'"}
+
+
+def test_what_has_not_changed_is_not_sent_again() -> None:
+    with serving(lambda _: Answer(status=304)) as server:
+        known = Known(f"{server.address}/a", '"x"', "")
+        with HttpSource(server.address, is_ours=True, known=known) as http:
+            assert http.get("/a") is None
+            with pytest.raises(SourceError, match="status 304"):
+                http.get("/b")
+
+        first, other = server.asked
+        assert first.headers["if-none-match"] == '"x"'
+        assert "if-none-match" not in other.headers
+
+
+def test_a_server_error_is_tried_again_with_growing_pauses() -> None:
+    hand = Hand()
+    answers = iter([500, 503, 200])
+
+    body, asked = asks(lambda _: Answer(b"ok", status=next(answers)), hand=hand)
+
+    assert body == b"ok"
+    assert len(asked) == 3
+    assert hand.slept == [pytest.approx(0.2), pytest.approx(0.4)]
+
+
+def test_it_gives_up_after_its_tries() -> None:
+    answer, asked = asks(lambda _: Answer(status=500))
+
+    assert reason(answer) is Reason.SERVER
+    assert len(asked) == SHORT.tries
+
+
+def test_silence_is_a_timeout() -> None:
+    def silent() -> Iterator[bytes]:
+        yield b"never"
+
+    answer, asked = asks(lambda _: Answer(pieces=silent, pause=5))
+
+    assert reason(answer) is Reason.TIMEOUT
+    assert len(asked) == SHORT.tries
+
+
+def test_a_slow_drip_ends_at_the_deadline() -> None:
+    def drip() -> Iterator[bytes]:
+        while True:
+            yield b" "
+
+    answer, asked = asks(lambda _: Answer(pieces=drip, pause=0.05))
+
+    assert reason(answer) is Reason.TIMEOUT
+    assert len(asked) == 1
+
+
+def test_too_many_questions_wait_as_long_as_asked_when_that_is_short() -> None:
+    hand = Hand()
+    answers = iter(
+        [Answer(status=429, headers={"Retry-After": "0"}), Answer(b"ok", status=200)]
+    )
+
+    body, _ = asks(lambda _: next(answers), hand=hand)
+
+    assert body == b"ok"
+    assert hand.slept == [0.0]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("120", NOW + timedelta(seconds=120)),
+        ("Tue, 12 Sep 2023 19:00:00 GMT", NOW + timedelta(hours=2)),
+    ],
+)
+def test_a_long_wait_is_reported_and_not_slept(words: str, expected: datetime) -> None:
+    hand = Hand()
+    answer, asked = asks(
+        lambda _: Answer(status=429, headers={"Retry-After": words}), hand=hand
+    )
+
+    assert reason(answer) is Reason.RATE_LIMITED
+    assert isinstance(answer, SourceError)
+    assert answer.retry_at == expected
+    assert answer.is_temporary
+    assert len(asked) == 1
+    assert not hand.slept
+
+
+def test_a_wait_that_nobody_understands_is_no_wait() -> None:
+    answer, asked = asks(lambda _: Answer(status=429, headers={"Retry-After": "soon"}))
+
+    assert isinstance(answer, SourceError)
+    assert answer.retry_at is None
+    assert len(asked) == SHORT.tries
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
+def test_a_refusal_is_not_tried_again(status: int) -> None:
+    answer, asked = asks(lambda _: Answer(status=status))
+
+    assert reason(answer) is Reason.REFUSED
+    assert isinstance(answer, SourceError)
+    assert not answer.is_temporary
+    assert len(asked) == 1
+
+
+def test_a_body_that_says_it_is_too_large_is_not_read() -> None:
+    answer, _ = asks(lambda _: Answer(headers={"Content-Length": "50000000"}))
+
+    assert reason(answer) is Reason.TOO_LARGE
+
+
+def test_fifty_megabytes_without_a_length_are_cut_off() -> None:
+    sent = 0
+
+    def flood() -> Iterator[bytes]:
+        nonlocal sent
+        for _ in range(800):
+            sent += 65_536
+            yield b"x" * 65_536
+
+    answer, _ = asks(lambda _: Answer(pieces=flood))
+
+    assert reason(answer) is Reason.TOO_LARGE
+    assert sent < 50_000_000
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_is_followed_nowhere(status: int) -> None:
+    with serving(lambda _: Answer(b"stolen")) as other:
+        answer, _ = asks(
+            lambda _: Answer(status=status, headers={"Location": f"{other.address}/"})
+        )
+
+        assert reason(answer) is Reason.REDIRECT
+        assert not other.asked
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["https://elsewhere.example/a", "//elsewhere.example/a", "http://127.0.0.1:1/a"],
+)
+def test_another_host_is_never_asked(path: str) -> None:
+    answer, asked = asks(lambda _: Answer(b"ok"), path)
+
+    assert reason(answer) is Reason.HOST
+    assert not asked
+
+
+def test_nobody_at_the_other_end_is_said() -> None:
+    with serving(lambda _: Answer()) as server:
+        gone = server.address
+    with (
+        HttpSource(gone, is_ours=True, limits=SHORT, clock=Hand().clock()) as http,
+        pytest.raises(SourceError) as caught,
+    ):
+        http.get("/a")
+
+    assert caught.value.reason is Reason.UNREACHABLE
+
+
+def test_plain_http_is_for_addresses_of_the_settings_only() -> None:
+    with (
+        HttpSource("http://127.0.0.1:9", limits=SHORT) as http,
+        pytest.raises(SourceError) as caught,
+    ):
+        http.get("/a")
+
+    assert caught.value.reason is Reason.HOST
+
+
+def test_a_source_is_asked_at_its_own_address_unless_the_settings_say_other() -> None:
+    own = for_source(eco2mix.SOURCE)
+    other = for_source(eco2mix.SOURCE, "http://127.0.0.1:9999/")
+
+    with own, other:
+        assert own.address == "https://odre.opendatasoft.com"
+        assert not own.is_ours
+        assert other.address == "http://127.0.0.1:9999"
+        assert other.is_ours
