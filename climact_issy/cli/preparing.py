@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 from climact_issy import database, logs
+from climact_issy.connectors.http import for_source
+from climact_issy.connectors.sources import BUNDLED
 from climact_issy.content.rules import printed_file
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.points import Rules
@@ -20,6 +22,7 @@ from climact_issy.services import (
     deployment,
     rules,
     seasons,
+    source_states,
 )
 from climact_issy.settings import get_settings
 
@@ -40,7 +43,7 @@ def claim(kind: deployment.Kind, now: datetime) -> None:
         now: the instant of the claim.
     """
     today = civic_day(now)
-    database.open(get_settings().database_address)
+    opened = database.open(get_settings().database_address)
     try:
         database.run_sync(lambda session: deployment.claim(session, kind, now=now))
         if kind == "demo":
@@ -50,12 +53,25 @@ def claim(kind: deployment.Kind, now: datetime) -> None:
         database.run_sync(
             lambda session: challenge_content.open_first(session, kind, now=now)
         )
+        read_recorded(opened, now)
         if kind == "demo":
             # After its challenges: some of what proves points happened at one.
             database.run_sync(lambda session: demo_proofs.seed(session, now=now))
         _keep_printed(*database.read_sync(lambda s: rules.in_force_row(s, today)))
     finally:
         database.close()
+
+
+def read_recorded(opened: database.Database, now: datetime) -> None:
+    """Read the recorded day once: without a network a live figure has an old value."""
+    source = BUNDLED
+    if not opened.read_here(lambda s: source_states.is_due(s, source, now=now)):
+        return
+    # Not at the top: pandas is loaded at the first start only.
+    from climact_issy.services import ingestion  # noqa: PLC0415
+
+    with for_source(source) as http:
+        ingestion.run(opened, source, http, since=None, now=now)
 
 
 def _keep_printed(rule: Rules, body: str) -> None:

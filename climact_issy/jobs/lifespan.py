@@ -13,6 +13,7 @@ from climact_issy.connectors.mail import mailer
 from climact_issy.jobs import clock
 from climact_issy.jobs.challenges import turn_challenges
 from climact_issy.jobs.clock import Job
+from climact_issy.jobs.ingest import ingest_due
 from climact_issy.jobs.outbox import send_due
 from climact_issy.jobs.purge import purge
 from climact_issy.jobs.seal import seal
@@ -26,6 +27,7 @@ CHALLENGES_EVERY: Final = timedelta(seconds=20)
 PURGE_EVERY: Final = timedelta(minutes=15)
 SEAL_EVERY: Final = timedelta(minutes=5)
 LOOK_EVERY: Final = timedelta(minutes=5)
+INGEST_EVERY: Final = timedelta(minutes=5)
 
 
 @contextlib.asynccontextmanager
@@ -61,7 +63,9 @@ def jobs(settings: Settings) -> list[Job]:
     async def send(now: datetime) -> None:
         await send_due(sender, now)
 
+    reading = [Job("ingest", INGEST_EVERY, ingest_due)] if settings.is_ingesting else []
     return [
+        *reading,
         Job("outbox", OUTBOX_EVERY, send, is_shared=True),
         Job("challenges", CHALLENGES_EVERY, turn_challenges, is_shared=True),
         Job("season", SEASON_EVERY, turn_season, is_shared=True),
