@@ -52,6 +52,7 @@ CLIMATE_BUDGET: Final = Route("/budget-climat", "/en/climate-budget")
 ABOUT: Final = Route("/a-propos", "/en/about")
 RULES: Final = Route("/regles", "/en/rules")
 SOURCES: Final = Route("/sources", "/en/sources")
+SOURCE_HEALTH: Final = Route("/sources/etat", "/en/sources/state")
 ACCESSIBILITY: Final = Route("/accessibilite", "/en/accessibility")
 PRIVACY: Final = Route("/donnees-personnelles", "/en/privacy")
 LEGAL: Final = Route("/mentions-legales", "/en/legal")
@@ -78,6 +79,7 @@ PAGES: Final[dict[str, Route]] = {
     "about": ABOUT,
     "rules": RULES,
     "sources": SOURCES,
+    "source_health": SOURCE_HEALTH,
     "accessibility": ACCESSIBILITY,
     "privacy": PRIVACY,
     "legal": LEGAL,

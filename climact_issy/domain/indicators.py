@@ -33,6 +33,7 @@ class Shape(StrEnum):
     PROFILE = "profile"
     STRIPES = "stripes"
     SHARES = "shares"
+    HOURS = "hours"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,12 @@ from dataclasses import dataclass
 import reflex as rx
 
 from climact_issy import routes, texts
-from climact_issy.content import actions, indicators, neighbourhoods
+from climact_issy.content import (
+    actions,
+    indicators,
+    live_indicators,
+    neighbourhoods,
+)
 from climact_issy.pages.citizen.act import act_page
 from climact_issy.pages.citizen.action import action_page
 from climact_issy.pages.citizen.badges import badges_page
@@ -22,6 +27,7 @@ from climact_issy.pages.citizen.code import code_page
 from climact_issy.pages.citizen.home import home_page
 from climact_issy.pages.citizen.indicator import indicator_page
 from climact_issy.pages.citizen.indicators import indicators_page
+from climact_issy.pages.citizen.live_indicator import live_indicator_page
 from climact_issy.pages.citizen.me import me_page
 from climact_issy.pages.citizen.neighbourhood import neighbourhood_page
 from climact_issy.pages.citizen.neighbourhoods import neighbourhoods_page
@@ -35,6 +41,7 @@ from climact_issy.pages.information.accessibility import accessibility_page
 from climact_issy.pages.information.legal import legal_page
 from climact_issy.pages.information.privacy import privacy_page
 from climact_issy.pages.information.rules import rules_page
+from climact_issy.pages.information.source_health import source_health_page
 from climact_issy.pages.information.sources import sources_page
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
@@ -49,6 +56,7 @@ from climact_issy.states.citizen.challenges import (
 )
 from climact_issy.states.citizen.codes import CodeState
 from climact_issy.states.citizen.daily import DailyState
+from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.place import PlaceState
 from climact_issy.states.citizen.rules import RulesState
@@ -56,6 +64,7 @@ from climact_issy.states.citizen.seasons import SeasonsState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.states.citizen.shares import SharesState
 from climact_issy.states.citizen.simulation import SimulationState
+from climact_issy.states.citizen.source_health import SourceHealthState
 from climact_issy.states.citizen.teams import RankingState, TeamsState
 from climact_issy.texts import Translator
 
@@ -93,6 +102,7 @@ def pages() -> Iterator[Page]:
         yield from _race_pages(language)
         yield from _information_pages(language)
         yield from _catalogue_pages(language)
+        yield from _source_pages(language)
 
 
 def _page(
@@ -148,6 +158,7 @@ def _main_pages(language: Language) -> Iterator[Page]:
         routes.INDICATORS,
         (t("Chiffres"), t("Les chiffres du climat, datés, situés et sourcés.")),
         lambda: indicators_page(language),
+        [LiveState.load_first],
     )
     yield _page(
         language,
@@ -277,6 +288,29 @@ def _information_pages(language: Language) -> Iterator[Page]:
     ):
         loads = [RulesState.load] if route is routes.RULES else None
         yield _page(language, route, words, lambda build=build: build(language), loads)
+
+
+def _source_pages(language: Language) -> Iterator[Page]:
+    t = texts.for_language(language)
+    at = routes.LANGUAGES.index(language)
+    yield _page(
+        language,
+        routes.SOURCE_HEALTH,
+        (
+            t("État des sources"),
+            t("D’où viennent les chiffres qui changent, et s’ils arrivent."),
+        ),
+        lambda: source_health_page(language),
+        [SourceHealthState.load],
+    )
+    for figure in live_indicators.live_indicators():
+        yield _page(
+            language,
+            routes.indicator(figure.slug),
+            (f"{figure.title[at]}, {figure.place[at]}", figure.explanation[at]),
+            lambda figure=figure: live_indicator_page(language, figure),
+            [LiveState.load],
+        )
 
 
 def _catalogue_pages(language: Language) -> Iterator[Page]:

@@ -4,7 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from climact_issy.domain.indicators import Indicator, Shape
-from climact_issy.presenters import charts_by_cell, charts_by_year, charts_stairs
+from climact_issy.presenters import (
+    charts_by_cell,
+    charts_by_hour,
+    charts_by_year,
+    charts_stairs,
+)
 from climact_issy.presenters.drawing import Chart
 from climact_issy.texts import Translator
 
@@ -15,6 +20,7 @@ _DRAW: Final[dict[Shape, Callable[[Translator, Indicator, str], Chart]]] = {
     Shape.PROFILE: charts_by_cell.profile,
     Shape.STRIPES: charts_by_cell.stripes,
     Shape.SHARES: charts_by_cell.shares,
+    Shape.HOURS: charts_by_hour.hours,
 }
 
 

@@ -60,6 +60,8 @@ def table(t: Translator, indicator: Indicator) -> TableView:
         return _by_hour(t, indicator, caption)
     if indicator.shape is Shape.SHARES:
         return _by_item(t, indicator, caption)
+    if indicator.shape is Shape.HOURS:
+        return _by_instant(t, indicator, caption)
     return _by_year(t, indicator, caption)
 
 
@@ -118,6 +120,15 @@ def _by_item(t: Translator, indicator: Indicator, caption: str) -> TableView:
     )
     heads = tuple(series.label[side] for series in indicator.series)
     return TableView(caption, t("Poste"), heads, "", rows)
+
+
+def _by_instant(t: Translator, indicator: Indicator, caption: str) -> TableView:
+    side = t.language == "en"
+    main = indicator.series[0]
+    rows = tuple(
+        Row(point.label[side], (_cell(t, indicator, point),)) for point in main.points
+    )
+    return TableView(caption, t("Moment"), (indicator.unit[side],), "", rows)
 
 
 def _by_hour(t: Translator, indicator: Indicator, caption: str) -> TableView:

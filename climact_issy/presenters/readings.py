@@ -113,7 +113,10 @@ def trend(indicator: Indicator) -> tuple[Trend, str] | None:
         for p in indicator.series[0].points
         if p.value is not None and p.status is not Status.TARGET
     ]
-    if indicator.shape in {Shape.PROFILE, Shape.SHARES} or indicator.is_demo:
+    if (
+        indicator.shape in {Shape.PROFILE, Shape.SHARES, Shape.HOURS}
+        or indicator.is_demo
+    ):
         return None
     if len(points) < FEWEST_FOR_TREND:
         return None

@@ -14,15 +14,19 @@ from starlette.responses import HTMLResponse
 
 from climact_issy import routes, texts
 from climact_issy.content import indicators as catalogue
+from climact_issy.content import live_indicators
 from climact_issy.domain.errors import NotFound
-from climact_issy.presenters import indicators
+from climact_issy.presenters import indicators, live
 from climact_issy.presenters.indicator_words import Phrase
 from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.settings import ROOT, get_settings
 from climact_issy.texts import Translator
 from climact_issy.web.embed_chart import chart
 from climact_issy.web.html import BRAND, document, esc
+from climact_issy.web.live_readings import reading
 
+LIVE_SECONDS: Final = 60
+BUNDLED_SECONDS: Final = 3600
 SIZES: Final = ("s", "m", "l")
 SHAPES: Final = {
     "good": '<circle cx="8" cy="8" r="7"/>',
@@ -47,15 +51,28 @@ async def embed(
 ) -> HTMLResponse:
     """Answer an indicator as a small page of its own, or say that it is unknown."""
     t = texts.for_language(lang)
+    shown = size.lower() if size.lower() in SIZES else "m"
     try:
-        indicator = catalogue.by_slug(slug, is_demo=get_settings().is_demo)
+        view, age = await _view(t, slug)
     except NotFound:
         return HTMLResponse(_unknown(t), 404)
-    view = indicators.view(t, indicator)
-    shown = size.lower() if size.lower() in SIZES else "m"
     return HTMLResponse(
-        _page(t, view, shown), headers={"Cache-Control": "public, max-age=3600"}
+        _page(t, view, shown), headers={"Cache-Control": f"public, max-age={age}"}
     )
+
+
+async def _view(t: Translator, slug: str) -> tuple[IndicatorView, int]:
+    """Return the view of a figure, and how many seconds it may be kept.
+
+    Raises:
+        NotFound: none has this slug.
+    """
+    if live_indicators.is_live(slug):
+        known, at = await reading(slug)
+        found = live.indicator_view(t, live_indicators.by_slug(slug), known, at)
+        return found, LIVE_SECONDS
+    indicator = catalogue.by_slug(slug, is_demo=get_settings().is_demo)
+    return indicators.view(t, indicator), BUNDLED_SECONDS
 
 
 def _page(t: Translator, view: IndicatorView, size: str) -> str:

@@ -7,9 +7,12 @@ from starlette.responses import Response
 
 from climact_issy import routes
 from climact_issy.content import indicators as catalogue
+from climact_issy.content import live_indicators
 from climact_issy.domain.indicators import Indicator, Point, Series
+from climact_issy.presenters.live import filled
 from climact_issy.settings import get_settings
 from climact_issy.web.indicators_csv import csv_text
+from climact_issy.web.live_readings import reading
 
 Item = dict[str, object]
 LICENCE: Final = "See the licence of each item"
@@ -20,7 +23,8 @@ router = APIRouter(prefix=routes.API_INDICATORS, tags=["indicators"])
 @router.get("")
 async def list_indicators() -> Item:
     """List the newest value of every indicator, with its source and licence."""
-    shown = catalogue.shown(is_demo=get_settings().is_demo)
+    live = [await _live(slug) for slug in live_indicators.slugs()]
+    shown = (*catalogue.shown(is_demo=get_settings().is_demo), *live)
     return {"items": [_item(indicator) for indicator in shown], "licence": LICENCE}
 
 
@@ -31,7 +35,7 @@ async def download_indicator(slug: str) -> Response:
     Raises:
         NotFound: none has this slug; answered as a problem document.
     """
-    indicator = catalogue.by_slug(slug, is_demo=get_settings().is_demo)
+    indicator = await _known(slug)
     return Response(
         csv_text(indicator),
         media_type="text/csv; charset=utf-8",
@@ -46,13 +50,29 @@ async def read_indicator(slug: str) -> Item:
     Raises:
         NotFound: none has this slug; answered as a problem document.
     """
-    indicator = catalogue.by_slug(slug, is_demo=get_settings().is_demo)
+    indicator = await _known(slug)
     return {
         **_item(indicator),
         "explanation": _words(indicator.explanation),
         "caveat": _words(indicator.caveat),
         "series": [_series(series) for series in indicator.series],
     }
+
+
+async def _known(slug: str) -> Indicator:
+    """Return a figure with its series, live or bundled.
+
+    Raises:
+        NotFound: none has this slug.
+    """
+    if live_indicators.is_live(slug):
+        return await _live(slug)
+    return catalogue.by_slug(slug, is_demo=get_settings().is_demo)
+
+
+async def _live(slug: str) -> Indicator:
+    known, _ = await reading(slug)
+    return filled(live_indicators.by_slug(slug), known)
 
 
 def _item(indicator: Indicator) -> Item:

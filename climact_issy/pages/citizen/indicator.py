@@ -10,6 +10,7 @@ from climact_issy.components.indicator_sentence import indicator_sentence
 from climact_issy.components.passport import passport
 from climact_issy.content import actions as actions_catalogue
 from climact_issy.content import indicators as catalogue
+from climact_issy.content import live_indicators
 from climact_issy.domain.indicators import Indicator
 from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
@@ -36,7 +37,7 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
         t,
         routes.indicator(indicator.slug),
         rx.el.div(
-            _neighbours(t, view),
+            neighbours(t, view),
             rx.el.section(
                 _head(t, view, deep),
                 *_picture(t, view),
@@ -48,7 +49,7 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
                 *_actions(t, deep),
                 passport(t, view.passport, t("D’où vient ce chiffre\u00a0?")),
                 *_budget(t, view),
-                _share(t, view),
+                share(t, view),
                 class_name="fig-side stack g16",
             ),
             class_name="wrap fig",
@@ -58,9 +59,12 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
     )
 
 
-def _neighbours(t: Translator, shown: IndicatorView) -> rx.Component:
+def neighbours(t: Translator, shown: IndicatorView) -> rx.Component:
     """Link to the indicators of the same place, so that one leads to the next."""
-    known = catalogue.shown(is_demo=get_settings().is_demo)
+    known = (
+        *live_indicators.live_indicators(),
+        *catalogue.shown(is_demo=get_settings().is_demo),
+    )
     beside = [v for v in indicators.views(t, known) if v.group == shown.group]
     # The one shown comes first: a row that scrolls sideways must not hide it.
     beside.sort(key=lambda view: view.slug != shown.slug)
@@ -168,7 +172,7 @@ def _action(moving: MovingView) -> rx.Component:
     )
 
 
-def _share(t: Translator, view: IndicatorView) -> rx.Component:
+def share(t: Translator, view: IndicatorView) -> rx.Component:
     """Offer the code that shows this indicator on another site."""
     address = f"{get_settings().address}{routes.EMBED_INDICATORS}/{view.slug}"
     code = (

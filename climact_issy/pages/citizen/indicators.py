@@ -3,13 +3,16 @@
 import reflex as rx
 
 from climact_issy import routes, texts
+from climact_issy.components.live_figure import live_card
 from climact_issy.components.widget import widget
 from climact_issy.content import indicators as catalogue
+from climact_issy.content import live_indicators
 from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
 from climact_issy.presenters.indicators import Group, IndicatorView
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
+from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
@@ -33,12 +36,13 @@ def indicators_page(language: Language) -> rx.Component:
                 rx.el.p(
                     t(
                         "Les plus récents que nous ayons trouvés. Chacun dit son lieu, "
-                        "son année et sa source\u00a0; aucun n’est mesuré en direct."
+                        "son âge et sa source."
                     ),
                     class_name="soft",
                 ),
                 class_name="stack",
             ),
+            _live(t),
             _group(t, "issy", t("À Issy"), views),
             rx.el.p(
                 icon("stairs", "s20"),
@@ -55,6 +59,23 @@ def indicators_page(language: Language) -> rx.Component:
         ),
         title=title,
         current="indicators",
+    )
+
+
+def _live(t: Translator) -> rx.Component:
+    """Show the first live figure, with the value it has when the page loads."""
+    figure = live_indicators.live_indicators()[0]
+    view = indicators.view(t, figure)
+    return rx.el.section(
+        rx.el.h2(t("En direct"), custom_attrs={"id": "group-live"}),
+        rx.el.ul(
+            rx.el.li(live_card(t, LiveState.figure, view)), class_name="figures duo"
+        ),
+        rx.el.p(
+            link(t("État des sources"), href=routes.SOURCE_HEALTH.to(t.language)),
+            class_name="taps",
+        ),
+        aria_labelledby="group-live",
     )
 
 

@@ -1,0 +1,70 @@
+"""The figures that sources renew: described here, their values are in the database."""
+
+from functools import cache
+
+from climact_issy.content import release, tables
+from climact_issy.domain.errors import NotFound
+from climact_issy.domain.indicators import Indicator, Series, Shape
+from climact_issy.domain.observations import SeriesKey
+
+
+@cache
+def live_indicators() -> tuple[Indicator, ...]:
+    """Return the live figures, each with one series that has no point yet."""
+    found = tables.table(tables.FOLDER / "live_indicators.toml")["indicator"]
+    return tuple(_indicator(entry) for entry in found)
+
+
+def by_slug(slug: str) -> Indicator:
+    """Return one live figure.
+
+    Raises:
+        NotFound: none has this slug.
+    """
+    for indicator in live_indicators():
+        if indicator.slug == slug:
+            return indicator
+    raise NotFound(indicator=slug)
+
+
+def is_live(slug: str) -> bool:
+    """Whether a live figure has this slug."""
+    return slug in keys()
+
+
+def slugs() -> tuple[str, ...]:
+    """Return the slugs of the live figures, in their published order."""
+    return tuple(keys())
+
+
+@cache
+def keys() -> dict[str, SeriesKey]:
+    """Return what each live figure measures where, by slug."""
+    found = tables.table(tables.FOLDER / "live_indicators.toml")["indicator"]
+    return {
+        entry["slug"]: SeriesKey(entry["slug"], "main", entry["place_slug"])
+        for entry in found
+    }
+
+
+def _indicator(entry: tables.Table) -> Indicator:
+    return Indicator(
+        slug=entry["slug"],
+        icon=entry["icon"],
+        title=tables.pair(entry["title"]),
+        place=tables.pair(entry["place"]),
+        unit=tables.pair(entry["unit"]),
+        digits=entry["digits"],
+        shape=Shape.HOURS,
+        series=(Series("main", tables.pair(entry["title"]), ()),),
+        ceiling=None,
+        ceiling_label=tables.NONE,
+        lower_is_better=entry.get("lower_is_better"),
+        source=entry["source"],
+        source_url=entry["source_url"],
+        licence=entry["licence"],
+        version=entry["version"],
+        retrieved_on=release.retrieved_on(),
+        explanation=tables.pair(entry["explanation"]),
+        caveat=tables.pair(entry["caveat"]),
+    )

@@ -1,0 +1,246 @@
+"""A live figure, ready to show: its newest value with its age, its last known day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from climact_issy import texts
+from climact_issy.domain.civic import PARIS
+from climact_issy.domain.indicators import Indicator, Point, Series
+from climact_issy.domain.live import Reading
+from climact_issy.domain.observations import Currency, start_of
+from climact_issy.presenters import indicators
+from climact_issy.presenters.drawing import Chart
+from climact_issy.presenters.indicator_words import Phrase, plain
+from climact_issy.presenters.indicators import IndicatorView
+from climact_issy.presenters.term_words import TermView, explained
+from climact_issy.texts import Translator
+
+HOUR: Final = timedelta(hours=1)
+DAY: Final = timedelta(days=1)
+FEWEST_DAYS: Final = 20
+"""Fewer known days make no usual level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One drawn thing of a chart that is sent to a page: classes and where.
+
+    Attributes:
+        classes: of the mark or of the words.
+        path: of a mark, "" for words.
+        text: the words, "" for a mark.
+        left: "12%" from the left, "" where it does not matter.
+        top: "12%" from the top, "" where it does not matter.
+    """
+
+    classes: str = ""
+    path: str = ""
+    text: str = ""
+    left: str = ""
+    top: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRow:
+    """One row of the table twin."""
+
+    when: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveView:
+    """A live figure in the visitor's language.
+
+    Attributes:
+        slug: of the figure, "" before anything was read.
+        has_value: whether any value was ever read.
+        sentence: the plain sentence.
+        value: the newest value, formatted.
+        age: how old it is, in words.
+        is_now: whether it may be called "now".
+        note: what to know of its freshness, "" when all is well.
+        usual: how it compares with the last weeks, "" when too little is known.
+        description: what a screen reader hears instead of the chart.
+        marks: shapes of the chart.
+        words: words inside the frame.
+        ticks: under the frame.
+        rows: of the table twin, oldest first.
+    """
+
+    slug: str = ""
+    has_value: bool = False
+    sentence: str = ""
+    value: str = ""
+    age: str = ""
+    is_now: bool = False
+    note: str = ""
+    usual: str = ""
+    description: str = ""
+    marks: list[Piece] = field(default_factory=list[Piece])
+    words: list[Piece] = field(default_factory=list[Piece])
+    ticks: list[Piece] = field(default_factory=list[Piece])
+    rows: list[LiveRow] = field(default_factory=list[LiveRow])
+
+
+def filled(indicator: Indicator, reading: Reading) -> Indicator:
+    """Return a live figure with its last known day as its series."""
+    points = tuple(
+        Point(sample.period, _label(start_of(sample.period)), sample.value)
+        for sample in reading.recent
+    )
+    main = indicator.series[0]
+    day = reading.retrieved_at
+    return replace(
+        indicator,
+        series=(Series(main.key, main.label, points),),
+        retrieved_on=day.astimezone(PARIS).date() if day else indicator.retrieved_on,
+    )
+
+
+def indicator_view(
+    t: Translator, indicator: Indicator, reading: Reading, now: datetime
+) -> IndicatorView:
+    """Return what a card or an embed shows of a live figure."""
+    known = filled(indicator, reading)
+    found = indicators.view(t, known)
+    told = sentence(t, known, reading)
+    side = t.language == "en"
+    chart = found.chart
+    if chart:
+        chart = replace(chart, description=f"{found.title}, {found.place}. {told}")
+    return replace(
+        found,
+        sentence=(Phrase(told),),
+        text=plain((Phrase(told),)),
+        age=age(t, reading, now),
+        terms=explained(t, told, indicator.unit[side]),
+        chart=chart,
+    )
+
+
+def live_view(
+    t: Translator, indicator: Indicator, reading: Reading, now: datetime
+) -> LiveView:
+    """Return what a page shows once it is live."""
+    found = indicator_view(t, indicator, reading, now)
+    chart = found.chart
+    if chart is None:
+        return LiveView(indicator.slug, sentence=found.text, note=_note(t, reading))
+    return LiveView(
+        slug=indicator.slug,
+        has_value=True,
+        sentence=found.text,
+        value=found.value,
+        age=found.age,
+        is_now=reading.freshness.currency is Currency.CURRENT,
+        note=_note(t, reading),
+        usual=usual(t, indicator, reading),
+        description=chart.description,
+        marks=[Piece(mark.classes, path=mark.path) for mark in chart.marks],
+        words=_words(chart),
+        ticks=[
+            Piece(f"a-{tick.anchor}", text=tick.text, left=tick.at)
+            for tick in chart.ticks
+        ],
+        rows=[LiveRow(row.head, row.cells[0]) for row in found.table.rows],
+    )
+
+
+def sentence(t: Translator, indicator: Indicator, reading: Reading) -> str:
+    """Say the newest value; an old one is never said to be of now."""
+    latest = indicator.latest
+    if latest is None or reading.newest is None:
+        return t("Nous n’avons encore lu aucune valeur de ce chiffre.")
+    value = t.number(latest.value or 0.0, indicator.digits)
+    if reading.freshness.currency is Currency.CURRENT:
+        return _now(t, value)
+    return _then(t, _day(t, start_of(reading.newest.period)), value)
+
+
+def terms(t: Translator, indicator: Indicator) -> tuple[TermView, ...]:
+    """Return the words of either sentence and of the unit that need explaining."""
+    told = _now(t, "0") + _then(t, "", "0")
+    return explained(t, told, indicator.unit[t.language == "en"])
+
+
+def age(t: Translator, reading: Reading, now: datetime) -> str:
+    """Say how old the newest value is: in minutes, in hours, then by its day."""
+    if reading.newest is None:
+        return t("aucune valeur lue")
+    return age_of(t, start_of(reading.newest.period), now)
+
+
+def age_of(t: Translator, at: datetime, now: datetime) -> str:
+    """Say how long ago something was: in minutes, in hours, then by its day."""
+    old = max(now - at, timedelta(0))
+    if old < HOUR:
+        minutes = int(old.total_seconds() // 60)
+        return t.n("il y a {n} minute", "il y a {n} minutes", minutes)
+    if old < DAY:
+        return t.n("il y a {n} heure", "il y a {n} heures", int(old / HOUR))
+    return t("le {day}", day=_day(t, at))
+
+
+def usual(t: Translator, indicator: Indicator, reading: Reading) -> str:
+    """Compare the newest value with the last weeks, "" when too few are known."""
+    if reading.newest is None or len(reading.days) < FEWEST_DAYS:
+        return ""
+    values = sum(mean.n for mean in reading.days)
+    mean = sum(found.mean * found.n for found in reading.days) / values
+    return t(
+        "En moyenne, sur {days} jours connus\u00a0: {value}\u00a0{unit}.",
+        days=len(reading.days),
+        value=t.number(mean, indicator.digits),
+        unit=indicator.unit[t.language == "en"],
+    )
+
+
+def _now(t: Translator, value: str) -> str:
+    return t(
+        "En ce moment, un kilowattheure fait en France met {value}\u00a0g "
+        "de CO₂ dans l’air.",
+        value=value,
+    )
+
+
+def _then(t: Translator, day: str, value: str) -> str:
+    return t(
+        "Le {day}, un kilowattheure fait en France a mis {value}\u00a0g de CO₂ "
+        "dans l’air.",
+        day=day,
+        value=value,
+    )
+
+
+def _note(t: Translator, reading: Reading) -> str:
+    if reading.is_failing:
+        return t("La source ne répond pas. Voici la dernière valeur connue.")
+    if reading.freshness.currency is Currency.LATE:
+        return t("Cette valeur n’est pas celle de maintenant.")
+    return ""
+
+
+def _words(chart: Chart) -> list[Piece]:
+    labels: Sequence[Piece] = [
+        Piece(label.classes, text=label.text, left=label.left, top=label.top)
+        for label in chart.labels
+    ]
+    levels = [Piece("level", text=tick.text, top=tick.at) for tick in chart.levels]
+    return [*labels, *levels]
+
+
+def _label(at: datetime) -> tuple[str, str]:
+    french, english = texts.for_language("fr"), texts.for_language("en")
+    return _moment(french, at), _moment(english, at)
+
+
+def _moment(t: Translator, at: datetime) -> str:
+    day = t.date(at.astimezone(PARIS).date(), "d MMMM")
+    return t("{day} à {time}", day=day, time=t.time(at))
+
+
+def _day(t: Translator, at: datetime) -> str:
+    return t.date(at.astimezone(PARIS).date())
