@@ -8,8 +8,9 @@ from httpx import ASGITransport, AsyncClient
 
 from climact_issy import routes
 from climact_issy.content import indicators as catalogue
+from climact_issy.content import live_indicators
 from climact_issy.settings import get_settings
-from climact_issy.web import indicators, problems
+from climact_issy.web import indicators, live_readings, problems
 
 ADDRESS = "/api/v1/indicators"
 
@@ -18,6 +19,7 @@ ADDRESS = "/api/v1/indicators"
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[AsyncClient]:
     monkeypatch.setenv("CLIMACT_MODE", "development")
     get_settings.cache_clear()
+    live_readings.forget()
     app = FastAPI()
     app.include_router(indicators.router)
     problems.install(app)
@@ -25,15 +27,21 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[AsyncClient]:
     get_settings.cache_clear()
 
 
+@pytest.mark.usefixtures("database")
 async def test_the_list_names_value_unit_period_place_source_and_licence(
     site: AsyncClient,
 ) -> None:
     answer = (await site.get(ADDRESS)).json()
     assert answer["licence"]
     assert [item["slug"] for item in answer["items"]] == [
-        indicator.slug for indicator in catalogue.indicators()
+        indicator.slug
+        for indicator in (
+            *catalogue.indicators(),
+            *live_indicators.live_indicators(),
+        )
     ]
-    for item in answer["items"]:
+    assert answer["items"][-1]["value"] is None
+    for item in answer["items"][:-1]:
         assert item["value"] is not None
         assert all(
             item[key] for key in ("unit", "period", "place", "source", "licence")

@@ -25,6 +25,8 @@ def tab(database: Database, monkeypatch: pytest.MonkeyPatch) -> Tab:
         "badges",
         "already",
         "place",
+        "live_figures",
+        "source_health",
     ):
         monkeypatch.setattr(
             f"climact_issy.states.citizen.{name}.now", lambda: NOON, raising=False

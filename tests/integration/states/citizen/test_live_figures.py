@@ -1,0 +1,34 @@
+"""A live figure on a page is what the database holds when the page loads."""
+
+from datetime import timedelta
+
+from climact_issy.database import Database
+from climact_issy.states.citizen.live_figures import LiveState
+from tests.support.gestures import NOON
+from tests.support.readings import keep
+from tests.support.tabs import Tab
+
+
+async def test_the_page_follows_what_was_read(tab: Tab, database: Database) -> None:
+    tab.open("/en/figures/electricite-maintenant")
+    await tab.do(LiveState, LiveState.load)
+    empty = (await tab.see(LiveState)).figure
+    assert (empty.slug, empty.has_value) == ("electricite-maintenant", False)
+
+    newest = NOON - timedelta(minutes=20)
+    keep(database, 40.0, None, 47.0, newest=newest, now=NOON)
+    await tab.do(LiveState, LiveState.load)
+
+    found = (await tab.see(LiveState)).figure
+    assert (found.value, found.age, found.is_now) == ("47", "20 minutes ago", True)
+    assert [row.value for row in found.rows] == ["40", "–", "47"]
+
+
+async def test_the_page_of_all_figures_shows_the_first(
+    tab: Tab, database: Database
+) -> None:
+    keep(database, 47.0, newest=NOON, now=NOON)
+    tab.open("/chiffres")
+    await tab.do(LiveState, LiveState.load_first)
+
+    assert (await tab.see(LiveState)).figure.value == "47"

@@ -1,0 +1,71 @@
+"""API and embed say what the page says; the database is asked a few times a minute."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import httpx
+import pytest
+
+from climact_issy.database import Database
+from climact_issy.web import live_readings
+from tests.support.readings import keep
+
+PAGE = "/api/v1/indicators/electricite-maintenant"
+EMBED = "/embed/indicators/electricite-maintenant"
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    live_readings.forget()
+    yield
+    live_readings.forget()
+
+
+async def test_the_api_tells_the_newest_value_and_its_day(
+    browser: httpx.AsyncClient, database: Database
+) -> None:
+    now = datetime.now(UTC).replace(second=0, microsecond=0)
+    keep(database, 40.0, None, 47.0, newest=now, now=now)
+
+    found = (await browser.get(PAGE)).json()
+
+    assert (found["value"], found["period"]) == (47, f"{now:%Y-%m-%dT%H:%MZ}")
+    assert [point["value"] for point in found["series"][0]["points"]] == [40, None, 47]
+    listed = (await browser.get("/api/v1/indicators")).json()["items"]
+    assert listed[-1]["value"] == 47
+
+
+@pytest.mark.parametrize("size", ["s", "m", "l"])
+async def test_the_embed_is_small_and_is_kept_for_a_minute(
+    browser: httpx.AsyncClient, database: Database, size: str
+) -> None:
+    now = datetime.now(UTC)
+    keep(database, *[float(i) for i in range(97)], newest=now, now=now)
+
+    found = await browser.get(f"{EMBED}?size={size}&lang=en")
+
+    assert found.status_code == 200
+    assert len(found.content) < 20_000
+    assert "96" in found.text
+    assert "0 minutes ago" in found.text
+    assert found.headers["cache-control"] == "public, max-age=60"
+
+
+async def test_without_a_value_the_embed_says_so(browser: httpx.AsyncClient) -> None:
+    found = await browser.get(EMBED)
+
+    assert "Nous n’avons encore lu aucune valeur" in found.text
+    assert (await browser.get(PAGE)).json()["value"] is None
+
+
+async def test_a_reading_is_kept_for_some_seconds(
+    browser: httpx.AsyncClient, database: Database
+) -> None:
+    now = datetime.now(UTC)
+    keep(database, 47.0, newest=now, now=now)
+    await browser.get(PAGE)
+    keep(database, 48.0, newest=now, now=now)
+
+    assert (await browser.get(PAGE)).json()["value"] == 47
+    live_readings.forget()
+    assert (await browser.get(PAGE)).json()["value"] == 48

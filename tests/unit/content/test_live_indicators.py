@@ -1,0 +1,48 @@
+"""Live figures are described here; no value of theirs is."""
+
+import pytest
+
+from climact_issy.connectors.sources import SOURCES
+from climact_issy.content import indicators, live_indicators
+from climact_issy.domain.errors import NotFound
+from climact_issy.domain.indicators import Indicator, Shape
+from climact_issy.presenters import readings
+
+EACH = pytest.mark.parametrize(
+    "figure", live_indicators.live_indicators(), ids=lambda figure: figure.slug
+)
+
+
+@EACH
+def test_a_live_figure_says_place_source_and_caveat_in_both_languages(
+    figure: Indicator,
+) -> None:
+    for french, english in (figure.title, figure.explanation, figure.caveat):
+        assert french
+        assert english
+        assert french != english
+        assert "'" not in french + english
+    assert all((*figure.place, *figure.unit, figure.source, figure.licence))
+
+
+@EACH
+def test_it_has_no_value_no_level_and_no_trend_of_its_own(figure: Indicator) -> None:
+    assert figure.shape is Shape.HOURS
+    assert figure.latest is None
+    assert readings.level(figure) is readings.Level.NONE
+    assert readings.trend(figure) is None
+
+
+@EACH
+def test_some_source_feeds_it(figure: Indicator) -> None:
+    assert [source for source in SOURCES if figure.slug in source.indicators]
+    assert live_indicators.keys()[figure.slug].indicator == figure.slug
+    assert live_indicators.is_live(figure.slug)
+
+
+def test_no_slug_names_two_figures() -> None:
+    bundled = {found.slug for found in indicators.shown(is_demo=True)}
+
+    assert not bundled & set(live_indicators.slugs())
+    with pytest.raises(NotFound):
+        live_indicators.by_slug("budget-climat")

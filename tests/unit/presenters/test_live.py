@@ -1,0 +1,141 @@
+"""A live figure says its value and its age, and never calls an old value "now"."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from climact_issy import texts
+from climact_issy.content import live_indicators
+from climact_issy.domain.glossary import tokens
+from climact_issy.domain.live import Reading
+from climact_issy.domain.readability import EASY, MOST_WORDS, kandel_moles, longest
+from climact_issy.presenters.live import LiveView, indicator_view, live_view, terms
+from tests.support.plain_words import PLAIN
+from tests.support.readings import NEWEST, reading
+
+FRENCH, ENGLISH = texts.for_language("fr"), texts.for_language("en")
+FIGURE = live_indicators.by_slug("electricite-maintenant")
+NOW = NEWEST + timedelta(minutes=12)
+KNOWN = {
+    "fr": {"moment", "encore", "nous", "avons", "lu", "septembre"},
+    "en": {
+        "just",
+        "now",
+        "we",
+        "have",
+        "not",
+        "read",
+        "any",
+        "yet",
+        "september",
+        "kilowatt-hour",
+    },
+}
+
+
+def shown(
+    found: Reading, now: datetime = NOW, t: texts.Translator = FRENCH
+) -> LiveView:
+    return live_view(t, FIGURE, found, now)
+
+
+def old(minutes: float) -> LiveView:
+    now = NEWEST + timedelta(minutes=minutes)
+    return shown(reading(47.0, now=now), now)
+
+
+def test_the_value_is_said_with_its_age() -> None:
+    view = shown(reading(40.0, 47.0))
+
+    assert view.sentence == (
+        "En ce moment, un kilowattheure fait en France met 47\u00a0g de CO₂ dans l’air."
+    )
+    assert (view.value, view.age, view.is_now, view.note) == (
+        "47",
+        "il y a 12 minutes",
+        True,
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "age"),
+    [
+        (0, "il y a 0 minute"),
+        (1, "il y a 1 minute"),
+        (59.9, "il y a 59 minutes"),
+        (60, "il y a 1 heure"),
+        (60 * 23.9, "il y a 23 heures"),
+        (60 * 24, "le 12 septembre 2023"),
+        (60 * 24 * 900, "le 12 septembre 2023"),
+    ],
+)
+def test_an_age_is_told_in_minutes_hours_or_by_its_day(
+    minutes: float, age: str
+) -> None:
+    assert old(minutes).age == age
+
+
+def test_after_four_paces_a_value_is_of_its_day() -> None:
+    late = old(60 * 4 + 1)
+
+    assert old(60 * 4).is_now
+    assert not late.is_now
+    assert late.sentence == (
+        "Le 12 septembre 2023, un kilowattheure fait en France a mis 47\u00a0g "
+        "de CO₂ dans l’air."
+    )
+    assert late.note == "Cette valeur n’est pas celle de maintenant."
+
+
+def test_a_source_that_does_not_answer_is_said_without_a_code() -> None:
+    view = shown(reading(47.0, is_failing=True))
+
+    assert view.note == "La source ne répond pas. Voici la dernière valeur connue."
+    assert view.has_value
+
+
+def test_without_a_value_it_says_so_and_draws_nothing() -> None:
+    view = shown(reading())
+
+    assert view.sentence == "Nous n’avons encore lu aucune valeur de ce chiffre."
+    assert not view.has_value
+    assert not view.marks
+    assert not view.rows
+
+
+def test_every_value_is_in_the_table_and_a_gap_is_a_dash() -> None:
+    view = shown(reading(40.0, None, 47.0))
+
+    assert [row.value for row in view.rows] == ["40", "–", "47"]
+    assert view.rows[-1].when == "12 septembre à 18:15"
+
+
+def test_few_days_make_no_usual_level() -> None:
+    assert shown(reading(47.0, days=19)).usual == ""
+    assert "20 jours connus\u00a0: 40" in shown(reading(47.0, days=20)).usual
+
+
+def test_the_embed_says_the_same_as_the_page() -> None:
+    found = reading(40.0, 47.0)
+    view = indicator_view(ENGLISH, FIGURE, found, NOW)
+
+    assert view.text == shown(found, t=ENGLISH).sentence
+    assert view.age == "12 minutes ago"
+    assert view.level == ""
+    assert view.trend == ""
+    assert view.chart is not None
+    assert view.text in view.chart.description
+
+
+@pytest.mark.parametrize("t", [FRENCH, ENGLISH], ids=["fr", "en"])
+def test_its_sentences_are_short_easy_and_explained(t: texts.Translator) -> None:
+    states = [reading(), reading(47.0), reading(47.0, now=NEWEST + timedelta(days=9))]
+    explained = terms(t, FIGURE)
+    fine = {form for term in explained for form in tokens(term.name)}
+    fine |= PLAIN[t.language] | KNOWN[t.language]
+    for state in states:
+        told = shown(state, t=t).sentence
+        assert 0 < longest(told) <= MOST_WORDS
+        assert t is ENGLISH or kandel_moles(told) >= EASY, told
+        assert not [token for token in tokens(told) if token.lower() not in fine]
