@@ -1,6 +1,6 @@
 """A live figure, ready to show: its newest value with its age, its last known day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -155,14 +155,17 @@ def sentence(t: Translator, indicator: Indicator, reading: Reading) -> str:
     if latest is None or reading.newest is None:
         return t("Nous n’avons encore lu aucune valeur de ce chiffre.")
     value = t.number(latest.value or 0.0, indicator.digits)
-    if reading.freshness.currency is Currency.CURRENT:
-        return _now(t, value)
-    return _then(t, _day(t, start_of(reading.newest.period)), value)
+    say = _SENTENCES.get(indicator.slug)
+    if say is None:
+        return _anything(t, indicator, value)
+    is_now = reading.freshness.currency is Currency.CURRENT
+    return say(t, "" if is_now else _day(t, start_of(reading.newest.period)), value)
 
 
 def terms(t: Translator, indicator: Indicator) -> tuple[TermView, ...]:
     """Return the words of either sentence and of the unit that need explaining."""
-    told = _now(t, "0") + _then(t, "", "0")
+    say = _SENTENCES.get(indicator.slug)
+    told = say(t, "", "0") + say(t, t.number(1), "0") if say else ""
     return explained(t, told, indicator.unit[t.language == "en"])
 
 
@@ -198,20 +201,32 @@ def usual(t: Translator, indicator: Indicator, reading: Reading) -> str:
     )
 
 
-def _now(t: Translator, value: str) -> str:
-    return t(
-        "En ce moment, un kilowattheure fait en France met {value}\u00a0g "
-        "de CO₂ dans l’air.",
-        value=value,
-    )
-
-
-def _then(t: Translator, day: str, value: str) -> str:
+def _electricity(t: Translator, day: str, value: str) -> str:
+    if not day:
+        return t(
+            "En ce moment, un kilowattheure fait en France met {value}\u00a0g "
+            "de CO₂ dans l’air.",
+            value=value,
+        )
     return t(
         "Le {day}, un kilowattheure fait en France a mis {value}\u00a0g de CO₂ "
         "dans l’air.",
         day=day,
         value=value,
+    )
+
+
+def _anything(t: Translator, indicator: Indicator, value: str) -> str:
+    """Say any figure: title, value, unit, place and moment."""
+    side = t.language == "en"
+    latest = indicator.latest
+    return t(
+        "{title}\u00a0: {value}\u00a0{unit}, {place}, {period}.",
+        title=indicator.title[side],
+        value=value,
+        unit=indicator.unit[side],
+        place=indicator.place[side],
+        period=latest.label[side] if latest else "",
     )
 
 
@@ -244,3 +259,9 @@ def _moment(t: Translator, at: datetime) -> str:
 
 def _day(t: Translator, at: datetime) -> str:
     return t.date(at.astimezone(PARIS).date())
+
+
+_SENTENCES: Final[dict[str, Callable[[Translator, str, str], str]]] = {
+    "electricite-maintenant": _electricity,
+}
+"""A figure's own sentence: of its day, "" for now, and of its value."""

@@ -1,5 +1,6 @@
 """A live figure says its value and its age, and never calls an old value "now"."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -109,6 +110,17 @@ def test_every_value_is_in_the_table_and_a_gap_is_a_dash() -> None:
 
     assert [row.value for row in view.rows] == ["40", "–", "47"]
     assert view.rows[-1].when == "12 septembre à 18:15"
+
+
+def test_a_figure_without_a_sentence_of_its_own_is_told_too() -> None:
+    other = replace(FIGURE, slug="other")
+    view = live_view(FRENCH, other, reading(47.0), NOW)
+
+    assert view.sentence == (
+        "Carbone de l’électricité en ce moment\u00a0: 47\u00a0g CO₂/kWh, émissions "
+        "directes, France, 12 septembre à 18:15."
+    )
+    assert terms(FRENCH, other)
 
 
 def test_few_days_make_no_usual_level() -> None:

@@ -1,0 +1,54 @@
+"""Whether a value is usual: beside those of the same month and hour of the record.
+
+Columns in: `at` (datetime64, UTC) and `value` (float64, NaN is a gap). Months and
+hours are those of Paris.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from climact_issy.domain.civic import PARIS
+
+FEWEST_DAYS: Final = 10
+"""Of so many different days at least: else nobody knows what is usual."""
+LOW: Final = 0.1
+HIGH: Final = 0.9
+
+Frame = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What the record shows of one month and hour, in the unit of the values.
+
+    Attributes:
+        low: one value in ten is lower.
+        middle: half of them are.
+        high: one in ten is higher.
+        days: different days it rests on.
+    """
+
+    low: float
+    middle: float
+    high: float
+    days: int
+
+
+def usual(table: Frame, at: datetime) -> Usual | None:
+    """Return what is usual at an instant, None when too few days are known.
+
+    Args:
+        table: columns `at` and `value`; the value to judge is not left out.
+        at: aware instant whose month and hour are looked for.
+    """
+    known = table.dropna(subset=["value"])
+    local = known["at"].dt.tz_convert(PARIS)
+    wanted = at.astimezone(PARIS)
+    same = (local.dt.month == wanted.month) & (local.dt.hour == wanted.hour)
+    values = known["value"][same]
+    days = int(local[same].dt.date.nunique())
+    if days < FEWEST_DAYS:
+        return None
+    low, middle, high = (float(values.quantile(q)) for q in (LOW, 0.5, HIGH))
+    return Usual(low, middle, high, days)
