@@ -1,6 +1,7 @@
 """Per person, and against a baseline; a gap stays a gap."""
 
 import math
+
 import pandas as pd
 import pytest
 
