@@ -23,6 +23,8 @@ from climact_issy.texts import Translator
 
 DAY: Final = timedelta(hours=24)
 TICK_HOURS: Final = 6
+NEAR, STEEP = 150, 20
+"""A fall of so many units within so many brings the line through the label."""
 
 Spot = tuple[float, float]
 
@@ -56,19 +58,27 @@ def hours(t: Translator, indicator: Indicator, description: str) -> Chart:
         if indicator.latest
         else ""
     )
+    kind = "big below" if _comes_down(runs[-1]) else "big"
     return Chart(
         "line",
         description,
         WIDTH,
         HEIGHT,
         tuple(marks),
-        labels=(Label("big", newest, percent(x, WIDTH), percent(y, HEIGHT), "end"),),
+        labels=(Label(kind, newest, percent(x, WIDTH), percent(y, HEIGHT), "end"),),
         ticks=_ticks(t, end),
         levels=tuple(
             Tick(t.number(step), percent(scale.y(step), HEIGHT))
             for step in scale.steps()
         ),
     )
+
+
+def _comes_down(run: list[Spot]) -> bool:
+    """Whether the line arrives from above, where the label would stand."""
+    x, y = run[-1]
+    near = [at_y for at_x, at_y in run if x - at_x <= NEAR]
+    return min(near) < y - STEEP
 
 
 def _step(shown: list[tuple[datetime, float | None]]) -> timedelta:

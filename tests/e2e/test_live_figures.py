@@ -44,21 +44,21 @@ def ingest(demo: Demonstration, source: str, address: str) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.source.name)
 def test_the_value_of_the_answer_is_on_the_screen(
-    demo: Demonstration, page: Page, case: Case
+    demo: Demonstration, phone: Page, case: Case
 ) -> None:
     slug = case.source.indicators[0]
     with serving(lambda _: Answer(answer(case))) as server:
         told = ingest(demo, case.source.name, server.address)
     assert "0 rejected" in told
 
-    page.goto(f"{demo.url}/chiffres/{slug}")
+    phone.goto(f"{demo.url}/chiffres/{slug}")
 
     value = f"{case.newest[1]:g}"
-    expect(page.locator("header .num").first).to_have_text(value)
-    expect(page.locator("h1.say")).to_contain_text(f"{value}\u00a0g")
+    expect(phone.locator("header .num").first).to_have_text(value)
+    expect(phone.locator("h1.say")).to_contain_text(f"{value}\u00a0g")
     expect(
-        page.locator("header").get_by_text(re.compile("il y a .* minute"))
+        phone.locator("header").get_by_text(re.compile("il y a .* minute"))
     ).to_be_visible()
-    expect(page.get_by_role("img", name=re.compile(value))).to_be_visible()
-    page.goto(f"{demo.url}/en/figures")
-    expect(page.locator(".fcard .num").first).to_have_text(value)
+    expect(phone.get_by_role("img", name=re.compile(value))).to_be_visible()
+    phone.goto(f"{demo.url}/en/figures")
+    expect(phone.locator(".fcard .num").first).to_have_text(value)

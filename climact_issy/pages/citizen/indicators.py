@@ -67,7 +67,10 @@ def _live(t: Translator) -> rx.Component:
     figure = live_indicators.live_indicators()[0]
     view = indicators.view(t, figure)
     return rx.el.section(
-        rx.el.h2(t("En direct"), custom_attrs={"id": "group-live"}),
+        rx.el.h2(
+            t("Des chiffres qui changent chaque jour"),
+            custom_attrs={"id": "group-live"},
+        ),
         rx.el.ul(
             rx.el.li(live_card(t, LiveState.figure, view)), class_name="figures duo"
         ),

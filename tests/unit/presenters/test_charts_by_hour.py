@@ -58,6 +58,11 @@ def test_the_hours_are_those_of_paris_even_when_the_clocks_change() -> None:
     ]
 
 
+def test_the_label_stands_below_a_line_that_comes_down() -> None:
+    assert drawn(1.0, 1.0).labels[0].kind == "big"
+    assert drawn(9.0, 1.0).labels[0].kind == "big below"
+
+
 @given(st.lists(st.none() | st.floats(0, 1000), max_size=96), st.floats(0, 1000))
 def test_nothing_leaves_the_frame(before: list[float | None], last: float) -> None:
     assert_inside(drawn(*before, last))
