@@ -298,7 +298,7 @@ def start_of(period: str) -> datetime:
     """
     try:
         if resolution_of(period) is Resolution.INSTANT:
-            return datetime.strptime(period, _INSTANT).replace(tzinfo=UTC)
+            return datetime.fromisoformat(period).astimezone(UTC)
         day = date.fromisoformat(period + "0000-01-01"[len(period) :])
         return day_bounds(day)[0]
     except (ValueError, OverflowError):

@@ -40,6 +40,8 @@ _BINS: Final = {
 }
 """Means that are computed, by the length of what is measured."""
 
+_TO_THE_HOUR: Final = len("2023-09-12T16")
+
 _TABLES: Final = SQLModel.metadata.tables
 _observation: Final = _TABLES["observation"]
 _bin: Final = _TABLES["observation_bin"]
@@ -148,12 +150,13 @@ def _take(database: Store, source: Source, page: Page) -> Run:
 
 def _months(found: Iterable[Observation]) -> list[Month]:
     """Return the months of Paris whose means may have changed."""
+    # Months of Paris begin on an hour of UTC: one period of each hour is enough.
+    hours = {(item.key, item.period[:_TO_THE_HOUR]): item.period for item in found}
     months: dict[Month, None] = {}
-    for item in found:
-        length = resolution_of(item.period)
+    for (key, _), period in hours.items():
+        length = resolution_of(period)
         if length in _BINS:
-            day = f"{civic_day(start_of(item.period)):%Y-%m}"
-            months[item.key, length, day] = None
+            months[key, length, f"{civic_day(start_of(period)):%Y-%m}"] = None
     return list(months)
 
 
