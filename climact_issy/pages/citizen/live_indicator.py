@@ -11,9 +11,13 @@ from climact_issy.domain.indicators import Indicator
 from climact_issy.pages.citizen import indicator as pages
 from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
+from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.presenters.live import terms
 from climact_issy.routes import Language
 from climact_issy.states.citizen.live_figures import LiveState
+from climact_issy.texts import Translator
+from climact_issy.ui.icons import icon
+from climact_issy.ui.link import link
 
 
 def live_indicator_page(language: Language, indicator: Indicator) -> rx.Component:
@@ -30,12 +34,12 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
             rx.el.section(
                 live_head(t, LiveState.figure, view),
                 live_chart(t, LiveState.figure, view),
-                *pages.explained(t, view),
-                *pages.terms(t, view),
+                _file(t, view),
+                *_explained(t, view),
+                *_terms(t, view),
                 class_name="fig-main stack",
             ),
             rx.el.section(
-                *pages.actions(t, view.slug),
                 passport(
                     t,
                     replace(view.passport, facts=facts, value=""),
@@ -49,3 +53,41 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
         title=view.title,
         current="indicators",
     )
+
+
+def _file(t: Translator, view: IndicatorView) -> rx.Component:
+    """Offer the last known day as a file, with licence and source on top."""
+    return rx.el.p(
+        link(
+            t("Télécharger les données (CSV)"),
+            href=routes.indicator_csv(view.slug),
+            class_name="file",
+            download=f"{view.slug}.csv",
+        )
+    )
+
+
+def _explained(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    """Say what the figure tells, and what it must not be compared with."""
+    return [
+        rx.el.h2(t("Ce que dit ce chiffre")),
+        rx.el.p(view.explanation),
+        rx.el.p(
+            icon("info", "s20"),
+            rx.el.span(rx.el.b(t("À savoir.")), " ", view.caveat),
+            class_name="box warm small",
+        ),
+    ]
+
+
+def _terms(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    """Explain the words of the sentence and of the unit, open to all."""
+    told = [
+        part
+        for term in view.terms
+        for part in (rx.el.dt(term.name), rx.el.dd(term.meaning))
+    ]
+    return [
+        rx.el.h2(t("Les mots de ce chiffre")),
+        rx.el.div(rx.el.dl(*told, class_name="facts"), class_name="prose"),
+    ]

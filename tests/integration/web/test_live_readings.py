@@ -35,6 +35,18 @@ async def test_the_api_tells_the_newest_value_and_its_day(
     assert listed[-1]["value"] == 47
 
 
+async def test_the_file_has_every_value_of_the_last_day(
+    browser: httpx.AsyncClient, database: Database
+) -> None:
+    now = datetime.now(UTC)
+    keep(database, 40.0, None, 47.0, newest=now, now=now)
+
+    lines = (await browser.get(f"{PAGE}.csv")).text.splitlines()
+
+    assert any("Licence Ouverte" in line for line in lines if line.startswith("# "))
+    assert len([line for line in lines if line.startswith("main,")]) == 3
+
+
 @pytest.mark.parametrize("size", ["s", "m", "l"])
 async def test_the_embed_is_small_and_is_kept_for_a_minute(
     browser: httpx.AsyncClient, database: Database, size: str
