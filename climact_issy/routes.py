@@ -56,6 +56,8 @@ SOURCE_HEALTH: Final = Route("/sources/etat", "/en/sources/state")
 ACCESSIBILITY: Final = Route("/accessibilite", "/en/accessibility")
 PRIVACY: Final = Route("/donnees-personnelles", "/en/privacy")
 LEGAL: Final = Route("/mentions-legales", "/en/legal")
+EMBEDDING: Final = Route("/integrer", "/en/embed")
+"""Where associations find the code that shows a figure on their own site."""
 NOT_FOUND: Final = Route("/introuvable", "/en/not-found")
 """What stands at every address that leads nowhere (web/lost.py); no link leads here."""
 
@@ -83,6 +85,7 @@ PAGES: Final[dict[str, Route]] = {
     "accessibility": ACCESSIBILITY,
     "privacy": PRIVACY,
     "legal": LEGAL,
+    "embedding": EMBEDDING,
 }
 
 
@@ -152,6 +155,13 @@ API: Final = "/api/v1"
 API_INDICATORS: Final = f"{API}/indicators"
 API_NEIGHBOURHOODS: Final = f"{API}/leaderboards/neighbourhoods"
 EMBED_INDICATORS: Final = "/embed/indicators"
+"""With a slug behind: an indicator for other sites; `.svg` and `.png`: its picture."""
+EMBED_SCRIPT: Final = "/embed/climact.js"
+"""For the other site: fits the height of our frames to what they show."""
+OEMBED: Final = "/oembed"
+SHARE_CITY: Final = "/share/issy.png"
+SHARE_NEIGHBOURHOODS: Final = "/share/neighbourhoods"
+"""With a slug and `.png` behind: a card of its progress, for social networks."""
 PRINT_CODES: Final = "/print/codes"
 """GET, with the number of a batch behind: its codes on A4, for who holds the event."""
 PRINT_LIST: Final = "/print/list"

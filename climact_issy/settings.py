@@ -51,7 +51,8 @@ class Settings(BaseSettings):
         ingests: whether the clock reads sources; empty = in production only.
         source_addresses: other addresses of sources, as JSON: {"name": "http://…"}.
         log_level: least important events that the log shows.
-        embed_ancestors: sites that may frame /embed pages ("*" = any).
+        embed_ancestors: sites that may frame /embed pages, comma separated ("*" = any).
+        smartlina_url: page of smartLINA to show inside ours; empty = nothing is shown.
     """
 
     model_config = SettingsConfigDict(env_prefix="CLIMACT_", extra="ignore")
@@ -78,6 +79,7 @@ class Settings(BaseSettings):
     source_addresses: Json[dict[str, str]] = "{}"  # pyright: ignore[reportAssignmentType] - read as JSON, like what the environment says
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     embed_ancestors: str = "*"
+    smartlina_url: str = ""
 
     @property
     def is_demo(self) -> bool:
@@ -109,6 +111,23 @@ class Settings(BaseSettings):
         return list(dict.fromkeys(found))
 
     @property
+    def embed_parents(self) -> str:
+        """Who may frame /embed pages, as a Content-Security-Policy lists them.
+
+        Our own pages always may: one of them shows associations what they get.
+        """
+        named = re.split(r"[\s,;]+", self.embed_ancestors)
+        found = [name for name in named if name]
+        return "*" if "*" in found else " ".join(dict.fromkeys(["'self'", *found]))
+
+    @property
+    def smartlina_origin(self) -> str:
+        """The origin of the page of smartLINA, "" when none is set."""
+        scheme, _, rest = self.smartlina_url.partition("://")
+        host = re.split(r"[/?#]", rest)[0]
+        return f"{scheme}://{host}" if host else ""
+
+    @property
     def database_address(self) -> str:
         """The SQLAlchemy address in force."""
         return self.database_url or f"sqlite:///{self.data_dir / 'climact.sqlite3'}"
@@ -130,6 +149,10 @@ class Settings(BaseSettings):
                 not self.public_url.startswith("https://")
             ),
             "CLIMACT_EXTRA_ORIGINS must not contain '*'.": "*" in self.extra_origins,
+            "CLIMACT_SMARTLINA_URL must use https.": (
+                bool(self.smartlina_url)
+                and not self.smartlina_url.startswith("https://")
+            ),
             "SQLite serves one worker only: set CLIMACT_DATABASE_URL to PostgreSQL.": (
                 self.is_sqlite and self.workers > 1
             ),

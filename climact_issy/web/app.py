@@ -21,8 +21,10 @@ from climact_issy.web import (
     indicators,
     leaderboards,
     ledger_roots,
+    oembed,
     printing,
     problems,
+    share,
 )
 
 PARTS: Final = (
@@ -32,12 +34,14 @@ PARTS: Final = (
     leaderboards,
     indicators,
     embed,
+    oembed,
+    share,
     ledger_roots,
     printing,
 )
 """Modules with a `router`; every route of theirs is marked with who may call it."""
 
-_OPEN: Final = (indicators, embed)
+_OPEN: Final = (indicators, embed, oembed, share)
 _CSS_AGE: Final = "public, max-age=300"
 
 
@@ -58,7 +62,7 @@ def http_app() -> FastAPI:
         _open_to_all(part.router)
     app.add_api_route(html.STYLE, style_sheet, include_in_schema=False)
     # Unknown addresses of ours must not fall through to the pages below.
-    for prefix in ("/api", "/auth", "/print", routes.OPEN_DATA):
+    for prefix in ("/api", "/auth", "/embed", "/print", "/share", routes.OPEN_DATA):
         app.add_api_route(
             f"{prefix}/{{rest:path}}",
             nowhere,

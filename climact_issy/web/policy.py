@@ -5,9 +5,10 @@ from typing import Final
 
 from climact_issy import routes
 from climact_issy.settings import get_settings
+from climact_issy.web import embed_script
 from climact_issy.web.built import Build
 
-OPEN: Final = ("/api/", f"{routes.OPEN_DATA}/")
+OPEN: Final = ("/api/", f"{routes.OPEN_DATA}/", routes.OEMBED)
 """Addresses of open data: for any site, never depending on who asks."""
 
 _HASHED: Final = re.compile(r"/assets/.+-[A-Za-z0-9_-]{8}\.[a-z0-9]+")
@@ -85,7 +86,9 @@ def _content_policy(path: str, build: Build) -> str:
         scripts = " ".join(["'self'", *hashes])
         # Some browsers do not count a socket as 'self'.
         sockets = " ".join(["'self'", *(_socket(o) for o in settings.origins)])
-    ancestors = settings.embed_ancestors if is_embed else "'none'"
+    if is_embed:
+        scripts = embed_script.policy()
+    ancestors = settings.embed_parents if is_embed else "'none'"
     rules = {
         "default-src": "'self'",
         "script-src": scripts,
@@ -93,6 +96,8 @@ def _content_policy(path: str, build: Build) -> str:
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data:",
         "connect-src": sockets,
+        # One outside page may stand in ours, where a visitor asks for it.
+        "frame-src": " ".join(filter(None, ["'self'", settings.smartlina_origin])),
         "object-src": "'none'",
         "base-uri": "'none'",
         "form-action": "'self'",

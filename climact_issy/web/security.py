@@ -19,7 +19,11 @@ from climact_issy.web.problems import problem
 MAX_BODY: Final = 64 * 1024
 """Our largest form is far smaller; photos will have a route and limit of their own."""
 
-_OURS: Final = ("/api/", "/auth/", "/embed/", "/print/", f"{routes.OPEN_DATA}/")
+_OURS: Final = (
+    *("/api/", "/auth/", "/embed/", "/print/", "/share/"),
+    f"{routes.OPEN_DATA}/",
+    routes.OEMBED,
+)
 _HAS_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _POLICY_VIOLATION: Final = 1008
 _OK: Final = 200

@@ -1,0 +1,127 @@
+"""An indicator on somebody else's site: options, addresses, and the code to paste."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Final, Literal
+from urllib.parse import urlencode
+
+from climact_issy import routes
+from climact_issy.routes import LANGUAGES, Language
+
+Size = Literal["small", "medium", "large"]
+Theme = Literal["auto", "light", "dark"]
+SIZES: Final[tuple[Size, ...]] = ("small", "medium", "large")
+THEMES: Final[tuple[Theme, ...]] = ("auto", "light", "dark")
+
+FRAMES: Final[dict[Size, tuple[int, int]]] = {
+    "small": (360, 140),
+    "medium": (352, 440),
+    "large": (640, 640),
+}
+"""Width and height of a frame in CSS pixels, enough for every indicator without a
+script; with ours in the page, the frame takes the very height of what it shows."""
+
+_LETTERS: Final[dict[str, Size]] = {size[0]: size for size in SIZES}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an embed may choose. Few values, so that every answer can be kept.
+
+    Attributes:
+        language: "fr" or "en".
+        size: "small", "medium" or "large".
+        theme: "light", "dark", or "auto": as the reader's system.
+    """
+
+    language: Language = "fr"
+    size: Size = "medium"
+    theme: Theme = "auto"
+
+    @property
+    def query(self) -> str:
+        """Their part of an address, without what goes without saying."""
+        theme = "" if self.theme == "auto" else f"&theme={self.theme}"
+        return f"lang={self.language}&size={self.size}{theme}"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """What somebody pastes into their page.
+
+    Attributes:
+        address: of the embedded page.
+        code: the frame, and the script that fits its height.
+        width: of the frame, in CSS pixels.
+        height: of the frame, in CSS pixels.
+    """
+
+    address: str
+    code: str
+    width: int
+    height: int
+
+
+def options(language: str = "", size: str = "", theme: str = "") -> Options:
+    """Read what an address asks for; what is unknown is answered as usual.
+
+    Args:
+        language: "fr" or "en".
+        size: "small", "medium", "large", or its first letter.
+        theme: "auto", "light" or "dark".
+    """
+    asked = size.lower()
+    return Options(
+        language=next((name for name in LANGUAGES if name == language), "fr"),
+        size=next((s for s in SIZES if s == asked), _LETTERS.get(asked, "medium")),
+        theme=next((name for name in THEMES if name == theme.lower()), "auto"),
+    )
+
+
+def path(slug: str, chosen: Options) -> str:
+    """Return the address of an embedded indicator on this site."""
+    return f"{routes.EMBED_INDICATORS}/{slug}?{chosen.query}"
+
+
+def picture(slug: str, chosen: Options, kind: Literal["svg", "png"]) -> str:
+    """Return the address of an indicator as a picture, on this site."""
+    return f"{routes.EMBED_INDICATORS}/{slug}.{kind}?{chosen.query}"
+
+
+def snippet(
+    site: str,
+    slug: str,
+    title: str,
+    chosen: Options,
+    *,
+    room: tuple[int, int] | None = None,
+) -> Snippet:
+    """Write the code that shows an indicator on another site.
+
+    Args:
+        site: address of this site, without a slash at its end.
+        slug: the indicator.
+        title: what a screen reader calls the frame.
+        chosen: language, size and theme.
+        room: width and height that the frame may not exceed, in CSS pixels.
+    """
+    address = site + path(slug, chosen)
+    width, height = FRAMES[chosen.size]
+    if room is not None:
+        width, height = min(width, room[0]), min(height, room[1])
+    frame = (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{width}" '
+        f'height="{height}" loading="lazy" style="border:0;max-width:100%"></iframe>'
+    )
+    script = f'<script async src="{escape(site + routes.EMBED_SCRIPT)}"></script>'
+    return Snippet(address, f"{frame}\n{script}", width, height)
+
+
+def discovery(site: str, route: str) -> str:
+    """Return the address that tells other sites how to embed a page (oEmbed).
+
+    Args:
+        site: address of this site, without a slash at its end.
+        route: the page of an indicator.
+    """
+    return f"{site}{routes.OEMBED}?{urlencode({'url': site + route, 'format': 'json'})}"
