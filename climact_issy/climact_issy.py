@@ -52,6 +52,11 @@ async def lifespan() -> AsyncIterator[None]:
         yield
 
 
+def discovery(address: str) -> rx.Component:
+    """Tell other sites, in the head of a page, how to embed it."""
+    return rx.el.link(rel="alternate", type="application/json+oembed", href=address)
+
+
 class App(rx.App):
     """Reflex's app behind our wrapper: what the framework adds last, it sees."""
 
@@ -86,8 +91,9 @@ for page in pages():
         route=page.route,
         title=page.title,
         description=page.description,
-        image=f"{get_settings().address}/share.png",
+        image=get_settings().address + page.card,
         on_load=page.on_load,
+        meta=[discovery(page.oembed)] if page.oembed else [],
     )
 for language in routes.LANGUAGES:
     app.add_page(

@@ -117,7 +117,7 @@ class Settings(BaseSettings):
         Our own pages always may: one of them shows associations what they get.
         """
         named = re.split(r"[\s,;]+", self.embed_ancestors)
-        found = [name for name in named if name]
+        found = [name for name in named if name not in {"", "'none'"}]
         return "*" if "*" in found else " ".join(dict.fromkeys(["'self'", *found]))
 
     @property

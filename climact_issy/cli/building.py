@@ -22,6 +22,7 @@ _BAKED: Final = (
     "publisher_contact",
     "publication_director",
     "hosting_provider",
+    "smartlina_url",
 )
 """The settings that appear in the prerendered pages."""
 

@@ -6,7 +6,7 @@ neighbourhood is a page of its own, prerendered in its language.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import reflex as rx
 
@@ -38,11 +38,13 @@ from climact_issy.pages.citizen.teams import teams_page
 from climact_issy.pages.citizen.welcome import welcome_page
 from climact_issy.pages.information.about import about_page
 from climact_issy.pages.information.accessibility import accessibility_page
+from climact_issy.pages.information.embedding import embedding_page
 from climact_issy.pages.information.legal import legal_page
 from climact_issy.pages.information.privacy import privacy_page
 from climact_issy.pages.information.rules import rules_page
 from climact_issy.pages.information.source_health import source_health_page
 from climact_issy.pages.information.sources import sources_page
+from climact_issy.presenters import embeds
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.states.citizen.actions import LogState
@@ -84,6 +86,8 @@ class Page:
         description: one sentence for search engines and share cards.
         build: makes the component, at compile time.
         on_load: handlers that run at every load and reconnect.
+        card: address of its card for social networks, on this site.
+        oembed: address that says how to embed it, "" for most pages.
     """
 
     route: str
@@ -92,12 +96,14 @@ class Page:
     description: str
     build: Callable[[], rx.Component]
     on_load: list[rx.event.EventCallback]
+    card: str = "/share.png"
+    oembed: str = ""
 
 
 def pages() -> Iterator[Page]:
     """Yield every page of the site, French first."""
     for language in routes.LANGUAGES:
-        yield from _main_pages(language)
+        yield from map(_with_city_card, _main_pages(language))
         yield from _challenge_pages(language)
         yield from _race_pages(language)
         yield from _information_pages(language)
@@ -122,6 +128,13 @@ def _page(
         f"{__name__}.{_NOT_A_NAME.sub('_', address.strip('/')) or 'home'}"
     )
     return Page(address, language, shown, description, build, loads)
+
+
+def _with_city_card(page: Page) -> Page:
+    """Give the home page the card that shows where the shared goal is."""
+    if page.route != routes.HOME.to(page.language):
+        return page
+    return replace(page, card=f"{routes.SHARE_CITY}?lang={page.language}")
 
 
 def _main_pages(language: Language) -> Iterator[Page]:
@@ -285,6 +298,14 @@ def _information_pages(language: Language) -> Iterator[Page]:
             (t("Mentions légales"), t("Éditeur, direction et hébergement du site.")),
             legal_page,
         ),
+        (
+            routes.EMBEDDING,
+            (
+                t("Montrer un chiffre sur votre site"),
+                t("Le code à coller pour montrer un chiffre du climat, sans suivi."),
+            ),
+            embedding_page,
+        ),
     ):
         loads = [RulesState.load] if route is routes.RULES else None
         yield _page(language, route, words, lambda build=build: build(language), loads)
@@ -325,23 +346,28 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
             [LogState.load, CountsForState.load, AlreadyState.load],
         )
     for indicator in indicators.shown(is_demo=get_settings().is_demo):
-        yield _page(
+        route = routes.indicator(indicator.slug)
+        page = _page(
             language,
-            routes.indicator(indicator.slug),
+            route,
             (
                 f"{indicator.title[at]}, {indicator.place[at]}",
                 indicator.explanation[at],
             ),
             lambda indicator=indicator: indicator_page(language, indicator),
         )
+        site = get_settings().address
+        yield replace(page, oembed=embeds.discovery(site, route.to(language)))
     for place in neighbourhoods.neighbourhoods():
-        yield _page(
+        page = _page(
             language,
             routes.neighbourhood(place.slug),
             _neighbourhood_words(t, place.name),
             lambda place=place: neighbourhood_page(language, place),
             [BoardState.load, SharesState.load_place, PlaceState.load],
         )
+        card = f"{routes.SHARE_NEIGHBOURHOODS}/{place.slug}.png?lang={language}"
+        yield replace(page, card=card)
 
 
 def _neighbourhood_words(t: Translator, name: str) -> tuple[str, str]:

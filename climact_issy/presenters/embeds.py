@@ -21,6 +21,11 @@ FRAMES: Final[dict[Size, tuple[int, int]]] = {
 """Width and height of a frame in CSS pixels, enough for every indicator without a
 script; with ours in the page, the frame takes the very height of what it shows."""
 
+_CODE: Final = (
+    '<iframe src="{address}" title="{title}" width="{width}" height="{height}" '
+    'loading="lazy" style="border:0;max-width:100%"></iframe>\n'
+    '<script async src="{script}"></script>'
+)
 _LETTERS: Final[dict[str, Size]] = {size[0]: size for size in SIZES}
 
 
@@ -109,12 +114,29 @@ def snippet(
     width, height = FRAMES[chosen.size]
     if room is not None:
         width, height = min(width, room[0]), min(height, room[1])
-    frame = (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{width}" '
-        f'height="{height}" loading="lazy" style="border:0;max-width:100%"></iframe>'
+    code = _CODE.format(
+        address=escape(address),
+        title=escape(title),
+        width=width,
+        height=height,
+        script=escape(site + routes.EMBED_SCRIPT),
     )
-    script = f'<script async src="{escape(site + routes.EMBED_SCRIPT)}"></script>'
-    return Snippet(address, f"{frame}\n{script}", width, height)
+    return Snippet(address, code, width, height)
+
+
+def with_gaps(site: str) -> str:
+    """Write the code with gaps for what is chosen: [slug], [query], [title].
+
+    Args:
+        site: address of this site, without a slash at its end.
+    """
+    return _CODE.format(
+        address=f"{escape(site + routes.EMBED_INDICATORS)}/[slug]?[query]",
+        title="[title]",
+        width="[width]",
+        height="[height]",
+        script=escape(site + routes.EMBED_SCRIPT),
+    )
 
 
 def discovery(site: str, route: str) -> str:

@@ -25,8 +25,7 @@ SHAPES: Final = {
 """The shape of each level, in a frame of 16 by 16."""
 
 MARK: Final = (
-    ("M12 0H28A12 12 0 0 1 40 12V28A12 12 0 0 1 28 40H12A12 12 0 0 1 0 28V12"
-     "A12 12 0 0 1 12 0Z", "--logo-water"),
+    ("M9 0H31Q40 0 40 9V31Q40 40 31 40H9Q0 40 0 31V9Q0 0 9 0Z", "--logo-water"),
     ("M7.5 30.5C4.5 17 14.5 6.5 29 7.5 31 21.5 21.5 32.5 7.5 30.5Z", "--logo-leaf"),
 )  # fmt: skip
 """The mark of the site, in a frame of 40 by 40: outlines and their tokens."""
@@ -54,9 +53,15 @@ class Canvas:
 
     def extend(self, other: "Canvas") -> None:
         """Add everything that another picture holds."""
-        self._parts += other._parts
+        self.put(other.inside())
 
-    def box(self, place: tuple[float, float, float, float], token: str, r: float = 0.0) -> None:
+    def inside(self) -> str:
+        """Return the pieces, one after the other."""
+        return "".join(self._parts)
+
+    def box(
+        self, place: tuple[float, float, float, float], token: str, r: float = 0.0
+    ) -> None:
         """Fill a box (left, top, width, height) with a token's colour."""
         x, y, width, height = (at(number) for number in place)
         self.put(
@@ -71,7 +76,7 @@ class Canvas:
         size: float,
         *,
         weight: int = lettering.REGULAR,
-        token: str = "--ink",
+        ink: str = "--ink",
         anchor: Anchor = "start",
     ) -> None:
         """Write one line; its place is that of its baseline."""
@@ -79,7 +84,7 @@ class Canvas:
         leaning = "" if anchor == "start" else f' text-anchor="{anchor}"'
         self.put(
             f'<text x="{x}" y="{y}" font-size="{at(size)}" font-weight="{weight}" '
-            f'fill="{self.colour(token)}"{leaning}>'
+            f'fill="{self.colour(ink)}"{leaning}>'
             f"{esc(lettering.drawable(words))}</text>"
         )
 
@@ -90,7 +95,9 @@ class Canvas:
             f'<path d="{path}" fill="{self.colour(token)}"/>' for path, token in MARK
         )
         scale = f"{size / 40:.4g}"
-        self.put(f'<g transform="translate({at(x)} {at(y)}) scale({scale})">{drawn}</g>')
+        self.put(
+            f'<g transform="translate({at(x)} {at(y)}) scale({scale})">{drawn}</g>'
+        )
 
     def picture(self, size: tuple[float, float], title: str, description: str) -> str:
         """Return the finished picture.
@@ -106,7 +113,7 @@ class Canvas:
             f'height="{height}" viewBox="0 0 {width} {height}" role="img" '
             f'aria-label="{esc(title)}" font-family="{FAMILY}">'
             f"<title>{esc(title)}</title><desc>{esc(description)}</desc>"
-            f"{''.join(self._parts)}</svg>\n"
+            f"{self.inside()}</svg>\n"
         )
 
 

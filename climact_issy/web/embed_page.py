@@ -34,9 +34,7 @@ def page(t: Translator, view: IndicatorView, chosen: Options) -> str:
         chosen: size and theme.
     """
     write = {"small": _small, "medium": _middle, "large": _large}[chosen.size]
-    body = (
-        f'<main class="e e-{chosen.size[0]}">{write(t, view)}{_foot(t, view)}</main>'
-    )
+    body = f'<main class="e e-{chosen.size[0]}">{write(t, view)}{_foot(t, view)}</main>'
     return _document(t, chosen, f"{view.title}, {view.place} · {BRAND}", body)
 
 

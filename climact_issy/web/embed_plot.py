@@ -52,9 +52,7 @@ def plot(canvas: Canvas, drawn: Chart, frame: Frame, *, is_mini: bool) -> float:
     """
     if not is_mini and drawn.levels:
         room = LEVELS_ROOM
-        frame = Frame(
-            frame.left + room, frame.top, frame.width - room, frame.height
-        )
+        frame = Frame(frame.left + room, frame.top, frame.width - room, frame.height)
     _marks(canvas, drawn, frame)
     for label in drawn.labels:
         if not (is_mini and _HIDDEN_IN_MINI & set(label.kind.split())):
@@ -126,12 +124,12 @@ def _label(canvas: Canvas, label: Label, frame: Frame, *, is_mini: bool) -> None
         anchor, first = "middle", y - line * len(lines) / 2 + size
     else:
         first = y - _GAP - line * len(lines) + size
-    token = "--ink-2" if "gap" in kinds else "--ink"
+    ink = "--ink-2" if "gap" in kinds else "--ink"
     if {"in", "s1"} <= kinds:
-        token = "--on-primary"
+        ink = "--on-primary"
     for i, words in enumerate(lines):
         place = (x, first + i * line)
-        canvas.text(words, place, size, weight=weight, token=token, anchor=anchor)
+        canvas.text(words, place, size, weight=weight, ink=ink, anchor=anchor)
 
 
 def _letters(kinds: set[str], *, is_mini: bool) -> tuple[float, int]:
@@ -154,7 +152,7 @@ def _levels(canvas: Canvas, drawn: Chart, frame: Frame) -> None:
             place,
             SMALL,
             weight=lettering.SEMIBOLD,
-            token="--ink-2",
+            ink="--ink-2",
             anchor="end",
         )
 
@@ -171,7 +169,7 @@ def _axis(canvas: Canvas, drawn: Chart, frame: Frame) -> float:
             place,
             SMALL,
             weight=lettering.SEMIBOLD,
-            token="--ink-2",
+            ink="--ink-2",
             anchor=anchor,
         )
     return bottom + AXIS_ROOM

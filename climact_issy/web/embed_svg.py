@@ -103,7 +103,7 @@ def _where(t: Translator, canvas: Canvas, view: IndicatorView, room: float) -> f
             f'fill="none" stroke="{canvas.colour("--ink-2")}" stroke-width="1.5" '
             'stroke-dasharray="4 3"/>'
         )
-        canvas.text(label, (PAD + 7, y + 22), 12, weight=SEMIBOLD, token="--ink-2")
+        canvas.text(label, (PAD + 7, y + 22), 12, weight=SEMIBOLD, ink="--ink-2")
         y += 29
     return y
 
@@ -124,7 +124,7 @@ def _level(canvas: Canvas, view: IndicatorView, top: float) -> float:
     canvas.box((PAD, top, wide + 36, 24), f"--{view.level}-soft", 9)
     _shape(canvas, view.level, (PAD + 9, top + 6), 12)
     place = (PAD + 26, top + 17)
-    canvas.text(view.level_word, place, MINI, weight=SEMIBOLD, token=f"--{view.level}")
+    canvas.text(view.level_word, place, MINI, weight=SEMIBOLD, ink=f"--{view.level}")
     return top + 24
 
 
@@ -171,12 +171,12 @@ def _line(canvas: Canvas, words: list[Word], y: float) -> None:
             place = (x - 3, y - SAY + 1, wide + 6, SAY + 5)
             canvas.box(place, f"--{word.mark}-soft", 5)
     for word, x in zip(words, begins, strict=True):
-        token = f"--{word.mark}" if word.mark else "--ink"
+        ink = f"--{word.mark}" if word.mark else "--ink"
         if word.is_first:
             size = SAY * _SHAPE
             _shape(canvas, word.mark, (x, y - size - 1), size)
         room = SAY * (_SHAPE + 0.16) if word.is_first else 0.0
-        canvas.text(word.text, (x + room, y), SAY, weight=BOLD, token=token)
+        canvas.text(word.text, (x + room, y), SAY, weight=BOLD, ink=ink)
 
 
 def _begins(words: list[Word]) -> list[float]:
@@ -194,9 +194,7 @@ def _space() -> float:
     return lettering.lettering(BOLD).width(" ", SAY)
 
 
-def _shape(
-    canvas: Canvas, level: str, place: tuple[float, float], size: float
-) -> None:
+def _shape(canvas: Canvas, level: str, place: tuple[float, float], size: float) -> None:
     x, y = place
     canvas.put(
         f'<path transform="translate({x:.1f} {y:.1f}) scale({size / 16:.3g})" '
@@ -208,7 +206,7 @@ def _paragraph(canvas: Canvas, words: str, room: float, top: float) -> float:
     y = top
     for line in lettering.lines(words, MINI, REGULAR, room):
         y += _MINI_LINE
-        canvas.text(line, (PAD, y), MINI, token="--ink-2")
+        canvas.text(line, (PAD, y), MINI, ink="--ink-2")
     return y
 
 

@@ -1,11 +1,11 @@
 """SVG pictures made into PNG: beside the event loop, few at a time, kept by content."""
 
+import asyncio
 import hashlib
 from collections import OrderedDict
 from typing import Final
+from weakref import WeakKeyDictionary
 
-import anyio
-import anyio.to_thread
 import resvg_py
 
 from climact_issy.web import lettering
@@ -18,7 +18,9 @@ KEPT: Final = 256
 """Pictures kept; one weighs 20 to 80 kB."""
 
 _kept: OrderedDict[str, bytes] = OrderedDict()
-_turn = anyio.Semaphore(AT_ONCE)
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
+    WeakKeyDictionary()
+)
 
 
 async def png(svg: str, zoom: float = ZOOM) -> bytes:
@@ -29,16 +31,16 @@ async def png(svg: str, zoom: float = ZOOM) -> bytes:
         zoom: pixels for each of its units.
     """
     key = hashlib.sha256(f"{zoom} {svg}".encode()).hexdigest()
-    if key in _kept:
-        _kept.move_to_end(key)
-        return _kept[key]
-    async with _turn:
-        # Whoever waited for the same picture finds it drawn.
-        if key not in _kept:
-            _kept[key] = await anyio.to_thread.run_sync(draw, svg, zoom)
-            while len(_kept) > KEPT:
-                _kept.popitem(last=False)
-        return _kept[key]
+    if key not in _kept:
+        async with _turn():
+            # Whoever waited for the same picture finds it drawn.
+            if key not in _kept:
+                _kept[key] = await asyncio.to_thread(draw, svg, zoom)
+    found = _kept[key]
+    _kept.move_to_end(key)
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
+    return found
 
 
 def draw(svg: str, zoom: float = ZOOM) -> bytes:
@@ -51,3 +53,19 @@ def draw(svg: str, zoom: float = ZOOM) -> bytes:
         font_family=lettering.FAMILY,
         sans_serif_family=lettering.FAMILY,
     )
+
+
+def kept() -> list[bytes]:
+    """Return the pictures that are kept, the longest unused first."""
+    return list(_kept.values())
+
+
+def forget() -> None:
+    """Drop every picture (tests)."""
+    _kept.clear()
+
+
+def _turn() -> asyncio.Semaphore:
+    """Return the turns of this event loop."""
+    loop = asyncio.get_running_loop()
+    return _turns.setdefault(loop, asyncio.Semaphore(AT_ONCE))

@@ -67,9 +67,12 @@ async def _card(slug: str, language: str, write: Write) -> Response:
     return Response(picture, headers=headers, media_type="image/png")
 
 
+def forget() -> None:
+    """Drop every card (tests)."""
+    _kept.clear()
+
+
 async def _board() -> Board:
     now = datetime.now(UTC)
     rule = await database.read(lambda s: seasons.rule(s, now=now))
-    return await database.read(
-        lambda s: leaderboards.board(s, rules=rule, now=now)
-    )
+    return await database.read(lambda s: leaderboards.board(s, rules=rule, now=now))

@@ -40,8 +40,8 @@ def card(view: CardView) -> str:
     _words(canvas, view)
     site = get_settings().address.partition("://")[2]
     ending = f"{view.invitation} {site}"
-    token = "--ink" if view.place else "--on-river"
-    canvas.text(ending, (PAD, HEIGHT - 34), 26, weight=SEMIBOLD, token=token)
+    ink = "--ink" if view.place else "--on-river"
+    canvas.text(ending, (PAD, HEIGHT - 34), 26, weight=SEMIBOLD, ink=ink)
     said = [view.headline, f"{view.number} {view.unit}".strip(), *view.lines]
     told = " · ".join(part for part in said if part)
     return canvas.picture((WIDTH, HEIGHT), f"{view.title} · {BRAND}", told)
@@ -64,7 +64,7 @@ def _top(canvas: Canvas, view: CardView) -> None:
 def _words(canvas: Canvas, view: CardView) -> None:
     room = _ROOM if view.place else WIDTH - 2 * PAD
     y = 158.0
-    canvas.text(view.title, (PAD, y), _BODY, weight=SEMIBOLD, token="--ink-2")
+    canvas.text(view.title, (PAD, y), _BODY, weight=SEMIBOLD, ink="--ink-2")
     for line in lettering.lines(view.headline, _HEAD, BOLD, room):
         y += _HEAD * 1.2
         canvas.text(line, (PAD, y), _HEAD, weight=BOLD)
@@ -76,11 +76,11 @@ def _words(canvas: Canvas, view: CardView) -> None:
             break
         for line in lettering.lines(sentence, _BODY, REGULAR, room):
             y += _BODY * 1.35
-            canvas.text(line, (PAD, y), _BODY, token="--ink-2")
+            canvas.text(line, (PAD, y), _BODY, ink="--ink-2")
 
 
 def _figure(canvas: Canvas, view: CardView, y: float, room: float) -> float:
-    canvas.text(view.number, (PAD, y), _NUMBER, weight=BOLD, token="--primary")
+    canvas.text(view.number, (PAD, y), _NUMBER, weight=BOLD, ink="--primary")
     wide = lettering.widest([view.number], _NUMBER, BOLD) + 18
     lines = lettering.lines(view.unit, _BODY, SEMIBOLD, room - wide)
     top = y - (len(lines) - 1) * _BODY * 1.2
@@ -125,4 +125,4 @@ def _map(canvas: Canvas, view: CardView) -> None:
         f'stroke="{canvas.colour("--surface")}" stroke-width="2.5" '
         f'stroke-linejoin="round">{drawn}</g>'
     )
-    canvas.text(view.map_note, (WIDTH - PAD, 560), 22, token="--ink-2", anchor="end")
+    canvas.text(view.map_note, (WIDTH - PAD, 560), 22, ink="--ink-2", anchor="end")

@@ -48,6 +48,7 @@ def test_complete_settings_allow_production() -> None:
         ({"extra_origins": "https://a.example,*"}, "CLIMACT_EXTRA_ORIGINS"),
         ({"workers": 2}, "CLIMACT_DATABASE_URL"),
         ({"smtp_url": ""}, "CLIMACT_SMTP_URL"),
+        ({"smartlina_url": "http://lina.example"}, "CLIMACT_SMARTLINA_URL"),
         ({"publisher": ""}, "CLIMACT_PUBLISHER"),
         ({"publication_director": ""}, "CLIMACT_PUBLICATION_DIRECTOR"),
         ({"hosting_provider": ""}, "CLIMACT_HOSTING_PROVIDER"),
@@ -156,3 +157,36 @@ def test_the_build_lies_where_the_environment_says(
     monkeypatch.setenv("REFLEX_WEB_WORKDIR", "/srv/web")
 
     assert web_dir(settings(port=3001)) == Path("/srv/web")
+
+
+@pytest.mark.parametrize(
+    ("named", "listed"),
+    [
+        ("*", "*"),
+        ("https://a.example", "'self' https://a.example"),
+        (
+            "https://a.example, https://b.example",
+            "'self' https://a.example https://b.example",
+        ),
+        ("'self' https://a.example;", "'self' https://a.example"),
+        ("'none'", "'self'"),
+        ("", "'self'"),
+    ],
+)
+def test_who_may_frame_embeds_is_listed_without_breaking_the_header(
+    named: str, listed: str
+) -> None:
+    assert Settings(embed_ancestors=named).embed_parents == listed
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://lina.example/issy?a=1", "https://lina.example"),
+        ("https://lina.example:8443", "https://lina.example:8443"),
+        ("", ""),
+        ("lina.example", ""),
+    ],
+)
+def test_the_outside_page_has_an_origin(address: str, origin: str) -> None:
+    assert Settings(smartlina_url=address).smartlina_origin == origin

@@ -4,6 +4,7 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components.live_figure import live_card
+from climact_issy.components.outside_page import outside_page
 from climact_issy.components.widget import widget
 from climact_issy.content import indicators as catalogue
 from climact_issy.content import live_indicators
@@ -16,6 +17,8 @@ from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+
+SMARTLINA = "smartLINA"
 
 EVEN_ROWS = (2, 4)
 """So many cards stand two by two; others three by three."""
@@ -55,6 +58,14 @@ def indicators_page(language: Language) -> rx.Component:
             ),
             _group(t, "france", t("En France"), views),
             _group(t, "world", t("Dans le monde"), views),
+            *outside_page(t, SMARTLINA, get_settings().smartlina_url),
+            rx.el.p(
+                link(
+                    t("Montrer un chiffre sur votre site"),
+                    href=routes.EMBEDDING.to(language),
+                ),
+                class_name="small taps",
+            ),
             class_name="wrap pad figure-groups",
         ),
         title=title,

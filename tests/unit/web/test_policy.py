@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from climact_issy.web import embed_script
 from climact_issy.web.built import Build
 from climact_issy.web.policy import headers_for
 
@@ -30,6 +31,7 @@ def build(tmp_path: Path) -> Build:
         ("/en/sign-in", 200, HTML, "no-store"),
         ("/healthz", 200, "application/json", "no-store"),
         ("/api/v1/indicators", 200, "application/json", "no-cache"),
+        ("/oembed", 200, "application/json", "no-cache"),
     ],
 )
 def test_each_kind_of_answer_is_cached_as_long_as_it_is_true(
@@ -59,7 +61,8 @@ def test_only_embedded_pages_may_be_framed(
 ) -> None:
     configured(embed_ancestors="https://issy.example")
     embed = headers_for("/embed/indicators/x", 200, HTML, build)
-    assert "frame-ancestors https://issy.example" in embed["Content-Security-Policy"]
+    policy = embed["Content-Security-Policy"]
+    assert "frame-ancestors 'self' https://issy.example" in policy
     assert "X-Frame-Options" not in embed
     assert headers_for("/", 200, HTML, build)["X-Frame-Options"] == "DENY"
 
@@ -79,3 +82,28 @@ def test_open_data_is_open_to_every_site_without_credentials(build: Build) -> No
     assert found["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Credentials" not in found
     assert "Access-Control-Allow-Origin" not in headers_for("/", 200, HTML, build)
+
+
+def test_an_embedded_page_runs_its_one_script_and_no_other(build: Build) -> None:
+    policy = headers_for("/embed/indicators/x", 200, HTML, build)[
+        "Content-Security-Policy"
+    ]
+    assert f"script-src {embed_script.policy()};" in policy
+    assert "connect-src 'none'" in policy
+
+
+def test_only_the_outside_page_of_the_settings_may_stand_in_ours(
+    build: Build, configured: Callable[..., None]
+) -> None:
+    def frames() -> str:
+        policy = headers_for("/chiffres", 200, HTML, build)["Content-Security-Policy"]
+        return policy.partition("frame-src ")[2].partition(";")[0]
+
+    assert frames() == "'self'"
+    configured(smartlina_url="https://smartlina.example/issy?a=1")
+    assert frames() == "'self' https://smartlina.example"
+
+
+def test_sites_find_out_how_to_embed_from_anywhere(build: Build) -> None:
+    found = headers_for("/oembed", 200, "application/json", build)
+    assert found["Access-Control-Allow-Origin"] == "*"
