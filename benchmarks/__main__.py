@@ -9,7 +9,7 @@ import tempfile
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks import kill9, people, rounds, skeleton, statements, weight
+from benchmarks import embeds, kill9, people, rounds, skeleton, statements, weight
 from benchmarks.latencies import Measured
 from benchmarks.people import Person
 from benchmarks.servers import free_port, serving
@@ -47,8 +47,11 @@ def main() -> int:
         with _product(environment):
             _say("noting gestures over the websocket, beside a bare Reflex app")
             rows += _side_by_side(folder / "bare", environment, crowd)
+            _say("asking for an embed, beside a bare Starlette")
+            asked = embeds.measure(PORT, folder / "hello", environment)
             weights = _weigh(wanted)
         _print_latencies(rows)
+        _print_embeds(asked)
         _print_weights(weights)
         _say("killing a server in full swing")
         verdict = kill9.prove(folder / "kill9")
@@ -166,6 +169,19 @@ def _print_latencies(rows: list[Measured]) -> None:
         "with the servers.\nAims: p50 under 8 ms at one client, at least half "
         "the skeleton's rate at 50."
     )
+
+
+def _print_embeds(rows: list[Measured]) -> None:
+    bare = next(row for row in rows if row.name == embeds.HELLO)
+    line = "{:<28}{:>8}{:>9}{:>9}{:>9}{:>9}{:>13}"
+    heads = ("request", "clients", "p50 ms", "p95 ms", "p99 ms", "per s", "rate/hello")
+    print("\n" + line.format(*heads))
+    for row in rows:
+        times = (f"{ms:.1f}" for ms in (row.p50_ms, row.p95_ms, row.p99_ms))
+        rate = f"{row.per_second / bare.per_second:.2f}"
+        print(line.format(row.name, row.clients, *times, f"{row.per_second:.0f}", rate))
+    print("Aim: an embed at least half as often as the bare server's hello.")
+    embeds.print_bytes(embeds.weigh())
 
 
 def _print_weights(weights: list[Weight]) -> None:

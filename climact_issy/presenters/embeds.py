@@ -26,7 +26,12 @@ _CODE: Final = (
     'loading="lazy" style="border:0;max-width:100%"></iframe>\n'
     '<script async src="{script}"></script>'
 )
-_LETTERS: Final[dict[str, Size]] = {size[0]: size for size in SIZES}
+_LANGUAGES: Final[dict[str, Language]] = {name: name for name in LANGUAGES}
+_THEMES: Final[dict[str, Theme]] = {name: name for name in THEMES}
+_SIZES: Final[dict[str, Size]] = {
+    asked: size for size in SIZES for asked in (size, size[0])
+}
+"""What an address may say; a size also by its first letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,10 @@ def options(language: str = "", size: str = "", theme: str = "") -> Options:
         size: "small", "medium", "large", or its first letter.
         theme: "auto", "light" or "dark".
     """
-    asked = size.lower()
     return Options(
-        language=next((name for name in LANGUAGES if name == language), "fr"),
-        size=next((s for s in SIZES if s == asked), _LETTERS.get(asked, "medium")),
-        theme=next((name for name in THEMES if name == theme.lower()), "auto"),
+        language=_LANGUAGES.get(language, "fr"),
+        size=_SIZES.get(size.lower(), "medium"),
+        theme=_THEMES.get(theme.lower(), "auto"),
     )
 
 

@@ -4,6 +4,7 @@ import hashlib
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,6 +12,7 @@ from climact_issy import routes, texts
 from climact_issy.domain.errors import ClimactError
 from climact_issy.presenters import errors
 from climact_issy.settings import get_settings
+from climact_issy.web import embed
 from climact_issy.web.built import Build
 from climact_issy.web.lost import Lost
 from climact_issy.web.policy import OPEN, headers_for
@@ -24,6 +26,7 @@ _OURS: Final = (
     f"{routes.OPEN_DATA}/",
     routes.OEMBED,
 )
+_EMBEDS: Final = f"{routes.EMBED_INDICATORS}/"
 _HAS_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _POLICY_VIOLATION: Final = 1008
 _OK: Final = 200
@@ -96,8 +99,21 @@ class Wrapper:
             # FastAPI answers GET only; the wrapper drops the body again.
             scope["method"] = "GET"
             answer.is_head = True
+        if scope["method"] == "GET" and path.startswith(_EMBEDS):
+            finished = await _embed(scope)
+            if finished is not None:
+                await finished(scope, receive, answer)
+                return
         answering = self._asgi if _is_ours(path) else self._pages
         await answering(scope, receive, answer)
+
+
+async def _embed(scope: Scope) -> Response | None:
+    """Answer an embed without the framework; None when it must report a fault."""
+    try:
+        return await embed.embed(Request(scope))
+    except Exception:  # noqa: BLE001 - asked again, the framework logs it and says so
+        return None
 
 
 class _Answer:

@@ -75,6 +75,7 @@ def kinds() -> list[Kind]:
         Kind("accessibility", routes.ACCESSIBILITY),
         Kind("privacy", routes.PRIVACY),
         Kind("legal", routes.LEGAL),
+        Kind("embedding", routes.EMBEDDING, is_main=True),
     ]
 
 

@@ -10,7 +10,6 @@ from climact_issy.presenters.embeds import FRAMES, Size
 from climact_issy.web import oembed, problems
 
 SITE = "https://climact.example"
-Ask = Callable[..., Response]
 
 
 @pytest.fixture
@@ -22,7 +21,7 @@ def site(configured: Callable[..., None]) -> AsyncClient:
     return AsyncClient(transport=ASGITransport(app), base_url=SITE)
 
 
-async def ask(site: AsyncClient, url: str, **more: object) -> Response:
+async def ask(site: AsyncClient, url: str, **more: str | int) -> Response:
     return await site.get("/oembed", params={"url": url, **more})
 
 
