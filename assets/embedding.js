@@ -19,11 +19,13 @@
     get("embed-code").textContent = told.code.replace(/\[(\w+)\]/g, (_, name) => gaps[name]);
     const frame = get("embed-preview");
     const address = `/embed/indicators/${slug}`;
-    frame.style.height = "";
-    frame.width = width;
-    frame.height = height;
-    frame.title = box.querySelector('[name="figure"]').selectedOptions[0].textContent;
-    if (frame.getAttribute("src") !== `${address}?${query}`) frame.src = `${address}?${query}`;
+    if (frame.getAttribute("src") !== `${address}?${query}`) {
+      frame.style.height = "";
+      frame.width = width;
+      frame.height = height;
+      frame.title = box.querySelector('[name="figure"]').selectedOptions[0].textContent;
+      frame.src = `${address}?${query}`;
+    }
     for (const link of box.querySelectorAll("[data-picture]")) {
       link.href = `${address}.${link.dataset.picture}?${query}`;
     }

@@ -16,7 +16,7 @@ from climact_issy.domain.indicators import Indicator
 from climact_issy.presenters import embeds
 from climact_issy.presenters.embeds import SIZES, Options
 from climact_issy.settings import ROOT
-from climact_issy.web import embed, pictures
+from climact_issy.web import embed, pictures, png
 
 HELLO = "Starlette hello"
 EMBED = "embed page"
@@ -81,7 +81,7 @@ def weigh() -> list[Bytes]:
                 for size in SIZES
             ),
             svg=len(_svg(indicator)),
-            png=len(pictures.draw(_svg(indicator).decode())),
+            png=len(png.draw(_svg(indicator).decode(), pictures.ZOOM)),
         )
         for indicator in catalogue.shown(is_demo=True)
     ]

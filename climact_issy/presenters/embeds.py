@@ -14,9 +14,9 @@ SIZES: Final[tuple[Size, ...]] = ("small", "medium", "large")
 THEMES: Final[tuple[Theme, ...]] = ("auto", "light", "dark")
 
 FRAMES: Final[dict[Size, tuple[int, int]]] = {
-    "small": (360, 140),
-    "medium": (352, 440),
-    "large": (640, 640),
+    "small": (360, 232),
+    "medium": (352, 488),
+    "large": (640, 544),
 }
 """Width and height of a frame in CSS pixels, enough for every indicator without a
 script; with ours in the page, the frame takes the very height of what it shows."""

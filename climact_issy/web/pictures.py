@@ -1,19 +1,21 @@
-"""SVG pictures made into PNG: beside the event loop, few at a time, kept by content."""
+"""SVG pictures made into PNG: beside the server, few at a time, kept by content."""
 
 import asyncio
 import hashlib
+import subprocess
+import sys
 from collections import OrderedDict
 from typing import Final
 from weakref import WeakKeyDictionary
 
-import resvg_py
-
-from climact_issy.web import lettering
+from climact_issy.settings import ROOT
 
 ZOOM: Final = 2.0
 """Pixels of the picture for each of its units: sharp on a phone."""
 AT_ONCE: Final = 1
 """Drawn at the same time: a crowd of pictures must not take the server's cores."""
+MOST_SECONDS: Final = 30.0
+PROGRAM: Final = "climact_issy.web.png"
 KEPT: Final = 256
 """Pictures kept; one weighs 20 to 80 kB."""
 
@@ -44,15 +46,21 @@ async def png(svg: str, zoom: float = ZOOM) -> bytes:
 
 
 def draw(svg: str, zoom: float = ZOOM) -> bytes:
-    """Draw an SVG picture as PNG; it takes some tens of milliseconds."""
-    return resvg_py.svg_to_bytes(
-        svg_string=svg,
-        zoom=zoom,
-        skip_system_fonts=True,
-        font_files=[str(path) for path in lettering.FILES.values()],
-        font_family=lettering.FAMILY,
-        sans_serif_family=lettering.FAMILY,
+    """Draw an SVG picture as PNG in a process of its own, within some seconds.
+
+    Raises:
+        subprocess.SubprocessError: it failed or took too long.
+    """
+    command = [sys.executable, "-m", PROGRAM, str(zoom)]
+    done = subprocess.run(  # noqa: S603 - our own module, and a number
+        command,
+        input=svg.encode(),
+        capture_output=True,
+        cwd=ROOT,
+        timeout=MOST_SECONDS,
+        check=True,
     )
+    return done.stdout
 
 
 def kept() -> list[bytes]:

@@ -182,6 +182,7 @@ def test_the_page_for_associations_writes_the_code_and_copies_it(
     assert desk.locator("#embed-code").text_content() == wanted.code
     inside = desk.frame_locator("#embed-preview")
     inside.get_by_text("In 2020").wait_for()
+    desk.wait_for_function(f"{HEIGHT} !== {FRAMES['large'][1]}")
     said = desk.get_by_role("status").filter(has_text="copié")
     desk.get_by_role("button", name="Je copie le code").click()
     said.wait_for()
@@ -190,6 +191,18 @@ def test_the_page_for_associations_writes_the_code_and_copies_it(
     for link in links.all():
         answer = desk.request.get(str(link.get_attribute("href")))
         assert answer.headers["content-type"].startswith("image/")
+
+
+def test_the_preview_fits_a_narrow_phone(new_page: NewPage) -> None:
+    page = new_page({"width": 320, "height": 700})
+    page.goto("/integrer")
+    page.wait_for_function(f"{HEIGHT} !== {FRAMES['medium'][1]}")
+    page.reload()
+    page.wait_for_function(f"{HEIGHT} !== {FRAMES['medium'][1]}")
+    inside = page.frames[1]
+    assert inside.evaluate(
+        "document.documentElement.scrollHeight <= document.documentElement.clientHeight"
+    )
 
 
 def test_a_closed_clipboard_is_told_and_the_code_selected(desk: Page) -> None:

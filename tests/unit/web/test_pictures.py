@@ -1,20 +1,18 @@
-"""PNG pictures: in our own font, kept by content, drawn once for a crowd."""
+"""PNG pictures: drawn beside the server, once for a crowd, kept by content."""
 
 import asyncio
-import struct
+import subprocess
 import threading
 from collections.abc import Iterator
 
 import pytest
 
-from climact_issy.web import pictures
+from climact_issy.web import pictures, png
 
 SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="40" '
-    "font-family=\"'Bricolage Grotesque',system-ui\">"
-    '<text x="4" y="30" font-size="24" font-weight="800">{words}</text></svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+    '<rect width="4" height="4"/></svg>'
 )
-HEAD = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture(autouse=True)
@@ -24,25 +22,30 @@ def _forgotten() -> Iterator[None]:
     pictures.forget()
 
 
-def size(png: bytes) -> tuple[int, int]:
-    assert png.startswith(HEAD)
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height
+def test_a_process_of_its_own_draws_the_very_picture() -> None:
+    assert pictures.draw(SVG) == png.draw(SVG, pictures.ZOOM)
+    assert pictures.draw(SVG, zoom=1) == png.draw(SVG, 1)
 
 
-def test_a_picture_is_drawn_at_its_zoom() -> None:
-    svg = SVG.format(width=100, words="")
-    assert size(pictures.draw(svg)) == (200, 80)
-    assert size(pictures.draw(svg, zoom=1)) == (100, 40)
+def test_what_cannot_be_drawn_is_a_fault() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        pictures.draw("<p>no picture</p>")
 
 
-def test_words_are_drawn_with_our_font_alone() -> None:
-    empty = pictures.draw(SVG.format(width=200, words=""))
-    worded = pictures.draw(SVG.format(width=200, words="CO₂e 104 987"))
-    other = SVG.format(width=200, words="CO₂e").replace("'Bricolage Grotesque',", "")
-    assert len(worded) > 2 * len(empty)
-    # A family that we do not ship leaves nothing: no machine's own font is used.
-    assert pictures.draw(other) == empty
+async def test_others_are_answered_while_a_picture_is_drawn() -> None:
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0.001)
+            turns += 1
+
+    waiting = asyncio.create_task(others())
+    await pictures.png(SVG)
+    waiting.cancel()
+    # Drawn inside the process, or with its lock held, it would be one or two.
+    assert turns > 5
 
 
 async def test_a_crowd_draws_a_picture_once(monkeypatch: pytest.MonkeyPatch) -> None:
