@@ -5,13 +5,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from climact_issy.content import indicators
 from climact_issy.presenters import embeds
 from climact_issy.presenters.embeds import FRAMES, SIZES, Options, Size
 from climact_issy.routes import LANGUAGES, Language
-from tests.e2e.conftest import DESK, NewPage
+from tests.e2e.conftest import DESK, OUTSIDE, NewPage
 
 pytestmark = pytest.mark.e2e
 
@@ -242,3 +242,35 @@ def test_a_shared_page_has_its_card(
     answer = desk.request.get(base_url + card)
     assert answer.headers["content-type"] == "image/png"
     assert answer.body().startswith(b"\x89PNG")
+
+
+def test_an_outside_page_is_asked_for_by_a_click_and_is_shut_in(
+    desk: Page, base_url: str
+) -> None:
+    asked: list[dict[str, str]] = []
+
+    def stand_in(route: Route) -> None:
+        asked.append(route.request.headers)
+        route.fulfill(
+            content_type="text/html",
+            body="<p>smartLINA</p><script>try{localStorage.a=1}"
+            "catch{document.body.append('shut in')}</script>",
+        )
+
+    desk.route("http://127.0.0.1:9/**", stand_in)
+    said: list[str] = []
+    desk.on("request", lambda one: said.append(one.url))
+    desk.goto("/chiffres")
+    desk.wait_for_load_state("networkidle")
+    assert asked == []
+    assert [url for url in said if not url.startswith(base_url)] == []
+    opener = desk.get_by_role("link", name="J’affiche la page de smartLINA ici")
+    assert opener.get_attribute("href") == OUTSIDE
+    opener.focus()
+    desk.keyboard.press("Enter")
+    frame = desk.frame_locator('iframe[title="Page de smartLINA"]')
+    frame.get_by_text("shut in").wait_for()
+    assert len(asked) == 1
+    assert "referer" not in asked[0]
+    assert "cookie" not in asked[0]
+    assert desk.url == f"{base_url}/chiffres"

@@ -5,6 +5,7 @@ import reflex as rx
 from climact_issy import routes, texts
 from climact_issy.components.charts import chart, table_twin
 from climact_issy.components.demo import demo_tag
+from climact_issy.components.embed_code import embed_code
 from climact_issy.components.figure_meaning import figure_meaning
 from climact_issy.components.indicator_sentence import indicator_sentence
 from climact_issy.components.passport import passport
@@ -49,7 +50,7 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
                 *_actions(t, deep),
                 passport(t, view.passport, t("D’où vient ce chiffre\u00a0?")),
                 *_budget(t, view),
-                share(t, view),
+                embed_code(t, view),
                 class_name="fig-side stack g16",
             ),
             class_name="wrap fig",
@@ -169,35 +170,6 @@ def _action(moving: MovingView) -> rx.Component:
             class_name="grow",
         ),
         icon("next", "s20"),
-    )
-
-
-def share(t: Translator, view: IndicatorView) -> rx.Component:
-    """Offer the code that shows this indicator on another site."""
-    address = f"{get_settings().address}{routes.EMBED_INDICATORS}/{view.slug}"
-    code = (
-        f'<iframe src="{address}?lang={t.language}&amp;size=m" '
-        f'title="{view.title}" width="320" height="420" loading="lazy" '
-        'style="border:0"></iframe>'
-    )
-    return rx.el.details(
-        rx.el.summary(
-            icon("share", "s20"),
-            t("Montrer ce chiffre sur un autre site"),
-            icon("down", "s20 end"),
-        ),
-        rx.el.p(
-            t("Collez ce code dans votre page. Sans suivi, sans JavaScript."),
-            class_name="small",
-        ),
-        rx.el.pre(
-            rx.el.code(code),
-            class_name="code",
-            role="region",
-            aria_label=t("Code à coller"),
-            tab_index=0,
-        ),
-        rx.el.p(link(t("Voir le résultat"), href=f"{address}?lang={t.language}")),
     )
 
 

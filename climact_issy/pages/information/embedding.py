@@ -38,20 +38,20 @@ def embedding_page(language: Language) -> rx.Component:
                     ),
                     rx.el.li(
                         t(
-                            "La source et la licence restent écrites sous le chiffre"
-                            "\u00a0: gardez-les."
+                            "La source et la licence restent écrites sous le "
+                            "chiffre\u00a0: gardez-les."
                         )
                     ),
                     rx.el.li(
                         t(
-                            "Le petit script à la fin du code ajuste la hauteur du cadre. "
-                            "Sans lui, le chiffre s’affiche aussi."
+                            "Le petit script à la fin du code ajuste la hauteur du "
+                            "cadre. Sans lui, le chiffre s’affiche aussi."
                         )
                     ),
                     rx.el.li(
                         t(
-                            "Votre site connaît oEmbed\u00a0? L’adresse de la page d’un "
-                            "chiffre lui suffit."
+                            "Votre site connaît oEmbed\u00a0? L’adresse de la page "
+                            "d’un chiffre lui suffit."
                         )
                     ),
                     class_name="dots",
