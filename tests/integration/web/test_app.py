@@ -1,7 +1,9 @@
 import httpx
+import pytest
 from fastapi.routing import APIRoute
 
 from climact_issy import access, routes
+from climact_issy.web import embed
 from climact_issy.web.app import PARTS, http_app
 
 PRINTED = (routes.PRINT_CODES, routes.PRINT_LIST)
@@ -25,6 +27,7 @@ def test_every_address_of_the_app_is_known_to_the_site() -> None:
     named = {value for value in vars(routes).values() if isinstance(value, str)}
     known = named | {routes.SIGN_IN.fr, routes.SIGN_IN.en, "/plain.css"}
     families = ("/api/{", "/auth/{", "/print/{", "/open-data/{", *PRINTED)
+    families += ("/embed/{", "/share/{", routes.SHARE_NEIGHBOURHOODS)
     families += (routes.API_INDICATORS, routes.EMBED_INDICATORS)
     paths = {route.path for route in our_routes()}
     assert {path for path in paths if not path.startswith(families)} <= known
@@ -49,3 +52,47 @@ async def test_the_style_sheet_comes_zipped_to_who_can_read_it(
     assert "content-encoding" not in plain.headers
     assert zipped.text == plain.text
     assert plain.headers["content-type"].startswith("text/css")
+
+
+EMBED = f"{routes.EMBED_INDICATORS}/budget-climat"
+
+
+async def test_an_embed_has_its_policy_and_is_not_sent_again(
+    browser: httpx.AsyncClient,
+) -> None:
+    answer = await browser.get(f"{EMBED}?size=large")
+    assert answer.status_code == 200
+    assert "frame-ancestors *" in answer.headers["content-security-policy"]
+    assert answer.headers["cache-control"] == "public, max-age=3600"
+    assert "x-frame-options" not in answer.headers
+    head = await browser.head(f"{EMBED}?size=large")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["etag"] == answer.headers["etag"]
+    known = {"If-None-Match": answer.headers["etag"]}
+    again = await browser.get(f"{EMBED}?size=large", headers=known)
+    assert (again.status_code, again.content) == (304, b"")
+    assert (await browser.post(EMBED)).status_code == 404
+
+
+async def test_an_embed_that_fails_is_a_fault_like_any_other(
+    browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        message = "no chart today"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(embed, "written", fail)
+    answer = await browser.get(EMBED)
+    assert answer.status_code == 500
+    assert "no chart today" not in answer.text
+    assert "incident" in answer.text
+
+
+async def test_the_figures_of_the_api_are_kept_and_asked_for_again(
+    browser: httpx.AsyncClient,
+) -> None:
+    answer = await browser.get(routes.API_INDICATORS)
+    assert answer.headers["cache-control"] == "public, max-age=300"
+    known = {"If-None-Match": answer.headers["etag"]}
+    again = await browser.get(routes.API_INDICATORS, headers=known)
+    assert again.status_code == 304

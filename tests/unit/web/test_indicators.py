@@ -6,9 +6,10 @@ import pytest
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 
-from climact_issy import routes
+from climact_issy import routes, texts
 from climact_issy.content import indicators as catalogue
 from climact_issy.content import live_indicators
+from climact_issy.presenters import indicators as presented
 from climact_issy.settings import get_settings
 from climact_issy.web import indicators, live_readings, problems
 
@@ -58,6 +59,23 @@ async def test_one_indicator_comes_with_its_series_and_its_gaps(
     told = {p["period"]: p["value"] for p in answer["series"][0]["points"]}
     assert told["2021"] is None
     assert told["2024"] == 104_987
+
+
+async def test_the_words_and_the_chart_are_those_of_the_page(site: AsyncClient) -> None:
+    answer = (await site.get(f"{ADDRESS}/budget-climat")).json()
+    for language in ("fr", "en"):
+        t = texts.for_language(language)
+        view = presented.view(t, catalogue.by_slug("budget-climat"))
+        assert answer["sentence"][language] == view.text
+        assert answer["level"] == view.level
+        assert view.chart is not None
+        told = answer["chart"][language]
+        assert [m["path"] for m in told["marks"]] == [m.path for m in view.chart.marks]
+        assert told["description"] == view.chart.description
+    assert answer["embed"].endswith(
+        "/embed/indicators/budget-climat?lang=fr&size=medium"
+    )
+    assert ".png?" in answer["picture"]
 
 
 async def test_an_unknown_indicator_is_a_problem_document(site: AsyncClient) -> None:
