@@ -14,7 +14,7 @@ SIZES: Final[tuple[Size, ...]] = ("small", "medium", "large")
 THEMES: Final[tuple[Theme, ...]] = ("auto", "light", "dark")
 
 FRAMES: Final[dict[Size, tuple[int, int]]] = {
-    "small": (360, 232),
+    "small": (360, 256),
     "medium": (352, 488),
     "large": (640, 544),
 }
