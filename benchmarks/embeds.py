@@ -75,7 +75,7 @@ def weigh() -> list[Bytes]:
             slug=indicator.slug,
             pages=tuple(
                 max(
-                    len(embed.written(indicator, "html", Options(language, size)).body)
+                    len(_written(indicator, "html", Options(language, size)))
                     for language in ("fr", "en")
                 )
                 for size in SIZES
@@ -99,7 +99,11 @@ def print_bytes(found: list[Bytes]) -> None:
 
 
 def _svg(indicator: Indicator) -> bytes:
-    return embed.written(indicator, "svg", Options()).body
+    return _written(indicator, "svg", Options())
+
+
+def _written(indicator: Indicator, kind: str, chosen: Options) -> bytes:
+    return embed.written(embed.bundled(indicator), kind, chosen).body
 
 
 async def _in_turns(asked: dict[str, tuple[int, str]]) -> list[Measured]:

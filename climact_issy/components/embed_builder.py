@@ -8,6 +8,7 @@ import reflex as rx
 
 from climact_issy import routes
 from climact_issy.content import indicators as catalogue
+from climact_issy.content import live_indicators
 from climact_issy.domain.indicators import Indicator
 from climact_issy.presenters import embeds
 from climact_issy.presenters.embeds import FRAMES, Options
@@ -28,7 +29,8 @@ def embed_builder(t: Translator, language: Language) -> rx.Component:
 
     Without that script the page shows the code of the first indicator.
     """
-    shown = catalogue.shown(is_demo=get_settings().is_demo)
+    bundled = catalogue.shown(is_demo=get_settings().is_demo)
+    shown = (*bundled, *live_indicators.live_indicators())
     first, chosen = shown[0], Options(language)
     side = language == "en"
     site = get_settings().address

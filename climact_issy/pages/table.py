@@ -137,6 +137,12 @@ def _with_city_card(page: Page) -> Page:
     return replace(page, card=f"{routes.SHARE_CITY}?lang={page.language}")
 
 
+def _with_discovery(page: Page) -> Page:
+    """Let other sites find out how to embed the figure of a page."""
+    address = embeds.discovery(get_settings().address, page.route)
+    return replace(page, oembed=address)
+
+
 def _main_pages(language: Language) -> Iterator[Page]:
     t = texts.for_language(language)
     yield _page(
@@ -325,12 +331,14 @@ def _source_pages(language: Language) -> Iterator[Page]:
         [SourceHealthState.load],
     )
     for figure in live_indicators.live_indicators():
-        yield _page(
-            language,
-            routes.indicator(figure.slug),
-            (f"{figure.title[at]}, {figure.place[at]}", figure.explanation[at]),
-            lambda figure=figure: live_indicator_page(language, figure),
-            [LiveState.load],
+        yield _with_discovery(
+            _page(
+                language,
+                routes.indicator(figure.slug),
+                (f"{figure.title[at]}, {figure.place[at]}", figure.explanation[at]),
+                lambda figure=figure: live_indicator_page(language, figure),
+                [LiveState.load],
+            )
         )
 
 
@@ -346,18 +354,16 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
             [LogState.load, CountsForState.load, AlreadyState.load],
         )
     for indicator in indicators.shown(is_demo=get_settings().is_demo):
-        route = routes.indicator(indicator.slug)
         page = _page(
             language,
-            route,
+            routes.indicator(indicator.slug),
             (
                 f"{indicator.title[at]}, {indicator.place[at]}",
                 indicator.explanation[at],
             ),
             lambda indicator=indicator: indicator_page(language, indicator),
         )
-        site = get_settings().address
-        yield replace(page, oembed=embeds.discovery(site, route.to(language)))
+        yield _with_discovery(page)
     for place in neighbourhoods.neighbourhoods():
         page = _page(
             language,

@@ -26,7 +26,7 @@ from climact_issy.web.live_readings import reading
 Item = dict[str, object]
 Views = dict[str, IndicatorView]
 LICENCE: Final = "See the licence of each item"
-AGE: Final = "public, max-age=300"
+AGE: Final = "public, max-age=60"
 """After that, a program asks again with the ETag that every answer carries."""
 
 router = APIRouter(prefix=routes.API_INDICATORS, tags=["indicators"])

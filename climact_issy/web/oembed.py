@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from climact_issy import routes, texts
 from climact_issy.content import indicators as catalogue
+from climact_issy.content import live_indicators
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.indicators import Indicator
 from climact_issy.presenters import embeds
@@ -109,4 +110,6 @@ def _found(url: str) -> tuple[Indicator, Options]:
     if family != routes.EMBED_INDICATORS:
         language, said = routes.language_of(asked.path), {"size": "large"}
     chosen = embeds.options(language, said.get("size", ""), said.get("theme", ""))
+    if live_indicators.is_live(slug):
+        return live_indicators.by_slug(slug), chosen
     return catalogue.by_slug(slug, is_demo=settings.is_demo), chosen

@@ -5,6 +5,7 @@ from dataclasses import replace
 import reflex as rx
 
 from climact_issy import routes, texts
+from climact_issy.components.embed_code import embed_code
 from climact_issy.components.live_figure import live_chart, live_head
 from climact_issy.components.passport import passport
 from climact_issy.domain.indicators import Indicator
@@ -45,7 +46,7 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
                     replace(view.passport, facts=facts, value=""),
                     t("D’où vient ce chiffre\u00a0?"),
                 ),
-                pages.share(t, view),
+                embed_code(t, view),
                 class_name="fig-side stack g16",
             ),
             class_name="wrap fig",

@@ -92,7 +92,7 @@ async def test_the_figures_of_the_api_are_kept_and_asked_for_again(
     browser: httpx.AsyncClient,
 ) -> None:
     answer = await browser.get(routes.API_INDICATORS)
-    assert answer.headers["cache-control"] == "public, max-age=300"
+    assert answer.headers["cache-control"] == "public, max-age=60"
     known = {"If-None-Match": answer.headers["etag"]}
     again = await browser.get(routes.API_INDICATORS, headers=known)
     assert again.status_code == 304

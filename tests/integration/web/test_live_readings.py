@@ -81,3 +81,19 @@ async def test_a_reading_is_kept_for_some_seconds(
     assert (await browser.get(PAGE)).json()["value"] == 47
     live_readings.forget()
     assert (await browser.get(PAGE)).json()["value"] == 48
+
+
+async def test_the_picture_follows_the_reading(
+    browser: httpx.AsyncClient, database: Database
+) -> None:
+    now = datetime.now(UTC)
+    keep(database, *[float(i) for i in range(97)], newest=now, now=now)
+    first = await browser.get(f"{EMBED}.svg?size=large")
+    assert first.headers["content-type"].startswith("image/svg+xml")
+    assert first.headers["cache-control"] == "public, max-age=60"
+    assert ">96" in first.text
+    keep(database, 48.0, newest=now, now=now)
+    live_readings.forget()
+    again = await browser.get(f"{EMBED}.svg?size=large")
+    assert again.headers["etag"] != first.headers["etag"]
+    assert (await browser.get(f"{EMBED}.png")).content.startswith(b"\x89PNG")

@@ -105,10 +105,10 @@ async def test_the_script_of_the_other_site_is_a_script(site: AsyncClient) -> No
 
 def test_an_indicator_is_written_once_and_again_when_it_is_another() -> None:
     indicator = catalogue.by_slug("budget-climat")
-    first = embed.written(indicator, "html", Options())
-    assert embed.written(indicator, "html", Options()) is first
+    first = embed.written(embed.bundled(indicator), "html", Options())
+    assert embed.written(embed.bundled(indicator), "html", Options()) is first
     revised = replace(indicator, title=("Budget révisé", "Revised budget"))
-    second = embed.written(revised, "html", Options())
+    second = embed.written(embed.bundled(revised), "html", Options())
     assert second.tag != first.tag
     assert "Budget révisé" in second.body.decode()
 
@@ -117,5 +117,5 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embed, "MOST_KEPT", 3)
     monkeypatch.setattr(embed, "_kept", {})
     for indicator in catalogue.indicators():
-        embed.written(indicator, "html", Options())
+        embed.written(embed.bundled(indicator), "html", Options())
     assert len(embed._kept) <= 3
