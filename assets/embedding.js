@@ -30,6 +30,7 @@
       link.href = `${address}.${link.dataset.picture}?${query}`;
     }
     get("embed-said").textContent = "";
+    box.dataset.ready = "";
   }
 
   async function copy() {

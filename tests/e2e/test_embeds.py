@@ -18,6 +18,8 @@ pytestmark = pytest.mark.e2e
 Show = Callable[[str], str]
 HEIGHT = "document.querySelector('iframe').getBoundingClientRect().height"
 TITLE = "Budget climat"
+READY = "[data-embedding][data-ready]"
+"""The page for associations, once its script answers to the choices."""
 
 
 @pytest.fixture
@@ -168,7 +170,7 @@ def test_the_page_for_associations_writes_the_code_and_copies_it(
 ) -> None:
     desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desk.goto("/integrer")
-    desk.wait_for_load_state("load")
+    desk.locator(READY).wait_for()
     desk.get_by_label("Le chiffre").select_option("co2-mauna-loa")
     desk.get_by_label("La taille").select_option("large")
     desk.get_by_label("Les couleurs").select_option("dark")
@@ -210,6 +212,7 @@ def test_a_closed_clipboard_is_told_and_the_code_selected(desk: Page) -> None:
         "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
     )
     desk.goto("/en/embed")
+    desk.locator(READY).wait_for()
     desk.get_by_role("button", name="Copy the code").click()
     desk.get_by_text("Copy it with your keyboard.").wait_for()
     chosen = desk.evaluate("getSelection().toString()")
