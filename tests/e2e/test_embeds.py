@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, Route
 
-from climact_issy.content import indicators
+from climact_issy.content import indicators, live_indicators
 from climact_issy.presenters import embeds
 from climact_issy.presenters.embeds import FRAMES, SIZES, Options, Size
 from climact_issy.routes import LANGUAGES, Language
@@ -48,6 +48,11 @@ def another_site() -> Iterator[Show]:
 
         yield show
         server.shutdown()
+
+
+def every_slug() -> list[str]:
+    bundled = [one.slug for one in indicators.shown(is_demo=True)]
+    return [*bundled, *live_indicators.slugs()]
 
 
 def code(base_url: str, size: Size) -> str:
@@ -140,11 +145,11 @@ def test_every_figure_fits_its_frame_without_the_script(
     cut = []
     for size, (width, height) in FRAMES.items():
         page.set_viewport_size({"width": width, "height": height})
-        for one in indicators.shown(is_demo=True):
-            page.goto(base_url + embeds.path(one.slug, Options(language, size)))
+        for slug in every_slug():
+            page.goto(base_url + embeds.path(slug, Options(language, size)))
             needed = page.evaluate("document.documentElement.scrollHeight")
             if needed > height:
-                cut.append((one.slug, size, needed))
+                cut.append((slug, size, needed))
     assert cut == []
 
 
@@ -158,10 +163,10 @@ def test_an_embed_is_accessible(
 ) -> None:
     page = new_page({"width": 360, "height": 640}, dark=theme == "light")
     found = {}
-    for one in indicators.shown(is_demo=True):
-        page.goto(embeds.path(one.slug, Options("fr", size, theme)))
+    for slug in every_slug():
+        page.goto(embeds.path(slug, Options("fr", size, theme)))
         if wrong := axe_violations(page):
-            found[one.slug] = wrong
+            found[slug] = wrong
     assert found == {}
 
 
