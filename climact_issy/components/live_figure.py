@@ -79,11 +79,7 @@ def live_card(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
             " ",
             rx.el.span(view.unit, class_name="small soft"),
         ),
-        rx.cond(
-            live.slug,
-            rx.el.p(live.sentence, class_name="small"),
-            skeleton("34px", label=t("Le chiffre se charge")),
-        ),
+        rx.el.p(live.sentence, class_name="small"),
         _note(live),
         rx.el.p(
             rx.el.span(t("Source\u00a0: {source}", source=view.source)),

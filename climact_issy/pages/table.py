@@ -177,7 +177,7 @@ def _main_pages(language: Language) -> Iterator[Page]:
         routes.INDICATORS,
         (t("Chiffres"), t("Les chiffres du climat, datés, situés et sourcés.")),
         lambda: indicators_page(language),
-        [LiveState.load_first],
+        [LiveState.load_all],
     )
     yield _page(
         language,

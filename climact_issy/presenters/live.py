@@ -85,6 +85,13 @@ class LiveView:
     rows: list[LiveRow] = field(default_factory=list[LiveRow])
 
 
+@dataclass(frozen=True, slots=True)
+class LiveCards:
+    """The live figures by slug, each without its chart; none before they are read."""
+
+    by_slug: dict[str, LiveView] = field(default_factory=dict[str, LiveView])
+
+
 def filled(indicator: Indicator, reading: Reading) -> Indicator:
     """Return a live figure with its last known day as its series."""
     points = tuple(
@@ -147,6 +154,11 @@ def live_view(
         ],
         rows=[LiveRow(row.head, row.cells[0]) for row in found.table.rows],
     )
+
+
+def brief(view: LiveView) -> LiveView:
+    """Return what a card shows: the words without the chart."""
+    return replace(view, description="", marks=[], words=[], ticks=[], rows=[])
 
 
 def sentence(t: Translator, indicator: Indicator, reading: Reading) -> str:

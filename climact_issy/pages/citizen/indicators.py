@@ -17,6 +17,7 @@ from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+from climact_issy.ui.waiting import skeleton
 
 SMARTLINA = "smartLINA"
 
@@ -74,16 +75,27 @@ def indicators_page(language: Language) -> rx.Component:
 
 
 def _live(t: Translator) -> rx.Component:
-    """Show the first live figure, with the value it has when the page loads."""
-    figure = live_indicators.live_indicators()[0]
-    view = indicators.view(t, figure)
+    """Show the live figures with the value they have when the page loads.
+
+    One that never had a value has a page that says so, and no card.
+    """
+    cards = [
+        rx.cond(
+            LiveState.cards.by_slug[view.slug].has_value,
+            rx.el.li(live_card(t, LiveState.cards.by_slug[view.slug], view)),
+            rx.fragment(),
+        )
+        for view in indicators.views(t, live_indicators.live_indicators())
+    ]
     return rx.el.section(
         rx.el.h2(
             t("Des chiffres qui changent chaque jour"),
             custom_attrs={"id": "group-live"},
         ),
-        rx.el.ul(
-            rx.el.li(live_card(t, LiveState.figure, view)), class_name="figures duo"
+        rx.cond(
+            LiveState.cards.by_slug,
+            rx.el.ul(*cards, class_name="figures duo"),
+            skeleton("150px", label=t("Le chiffre se charge")),
         ),
         rx.el.p(
             link(t("État des sources"), href=routes.SOURCE_HEALTH.to(t.language)),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from climact_issy.content import live_indicators
 from climact_issy.database import Database
 from climact_issy.states.citizen.live_figures import LiveState
 from tests.support.gestures import NOON
@@ -24,11 +25,15 @@ async def test_the_page_follows_what_was_read(tab: Tab, database: Database) -> N
     assert [row.value for row in found.rows] == ["40", "–", "47"]
 
 
-async def test_the_page_of_all_figures_shows_the_first(
+async def test_the_page_of_all_figures_shows_each_without_its_chart(
     tab: Tab, database: Database
 ) -> None:
     keep(database, 47.0, newest=NOON, now=NOON)
     tab.open("/chiffres")
-    await tab.do(LiveState, LiveState.load_first)
+    await tab.do(LiveState, LiveState.load_all)
 
-    assert (await tab.see(LiveState)).figure.value == "47"
+    cards = (await tab.see(LiveState)).cards.by_slug
+    assert list(cards) == list(live_indicators.slugs())
+    known = cards["electricite-maintenant"]
+    assert (known.has_value, known.value, known.rows) == (True, "47", [])
+    assert not any(card.has_value for slug, card in cards.items() if slug != known.slug)
