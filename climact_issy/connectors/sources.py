@@ -2,10 +2,15 @@
 
 from typing import Final
 
-from climact_issy.connectors import eco2mix, recorded
+from climact_issy.connectors import eco2mix, eco2mix_regional, issy_velo, recorded
 from climact_issy.connectors.base import Source
 
-SOURCES: Final[tuple[Source, ...]] = (eco2mix.SOURCE, recorded.SOURCE)
+SOURCES: Final[tuple[Source, ...]] = (
+    eco2mix.SOURCE,
+    recorded.SOURCE,
+    issy_velo.SOURCE,
+    eco2mix_regional.SOURCE,
+)
 """The surest of an indicator first: where two tell one period, it is the one shown."""
 
 BUNDLED: Final = recorded.SOURCE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from climact_issy.connectors import eco2mix
+from climact_issy.connectors import eco2mix, eco2mix_regional, issy_velo
 from climact_issy.connectors.base import Source
 from climact_issy.settings import ROOT
 
@@ -57,5 +57,24 @@ CASES = (
         lambda payload: payload["results"],
         eco2mix.TIME,
         eco2mix.VALUE,
+    ),
+    Case(
+        issy_velo.SOURCE,
+        "issy-velo/records.json",
+        datetime(2026, 7, 6, 22, 10, tzinfo=UTC),
+        # 25 passages one way and 9 the other.
+        ("2026-07-06T21:00Z", 34.0),
+        lambda payload: payload["results"],
+        issy_velo.TIME,
+        issy_velo.VALUE,
+    ),
+    Case(
+        eco2mix_regional.SOURCE,
+        "eco2mix-regional/records.json",
+        datetime(2023, 9, 12, 16, 27, tzinfo=UTC),
+        ("2023-09-12T16:15Z", 7105.0),
+        lambda payload: payload["results"],
+        eco2mix_regional.TIME,
+        eco2mix_regional.VALUE,
     ),
 )
