@@ -228,6 +228,29 @@ def _electricity(t: Translator, day: str, value: str) -> str:
     )
 
 
+def _bicycles(t: Translator, day: str, value: str) -> str:
+    if not day:
+        return t("Vélos comptés en une heure quai d’Issy\u00a0: {value}.", value=value)
+    return t(
+        "Le {day}, vélos comptés en une heure quai d’Issy\u00a0: {value}.",
+        day=day,
+        value=value,
+    )
+
+
+def _regional_power(t: Translator, day: str, value: str) -> str:
+    if not day:
+        return t(
+            "En ce moment, il faut {value}\u00a0MW de courant à toute la région.",
+            value=value,
+        )
+    return t(
+        "Le {day}, il a fallu {value}\u00a0MW de courant à toute la région.",
+        day=day,
+        value=value,
+    )
+
+
 def _anything(t: Translator, indicator: Indicator, value: str) -> str:
     """Say any figure: title, value, unit, place and moment."""
     side = t.language == "en"
@@ -275,5 +298,7 @@ def _day(t: Translator, at: datetime) -> str:
 
 _SENTENCES: Final[dict[str, Callable[[Translator, str, str], str]]] = {
     "electricite-maintenant": _electricity,
+    "velos-quai-d-issy": _bicycles,
+    "electricite-ile-de-france": _regional_power,
 }
 """A figure's own sentence: of its day, "" for now, and of its value."""

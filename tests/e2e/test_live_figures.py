@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from climact_issy import texts
+from climact_issy.content import live_indicators
+from climact_issy.domain.observations import start_of
 from tests.e2e.conftest import Demonstration
 from tests.support.replay import Answer, serving
-from tests.support.source_cases import CASES, Case
+from tests.support.source_cases import CASES, Case, Row
 
 pytestmark = pytest.mark.e2e
 
@@ -22,7 +25,13 @@ def answer(case: Case) -> bytes:
     """The recorded answer, as if its newest value were of this quarter of an hour."""
     now = datetime.now(UTC)
     at = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
-    return case.changed(lambda rows: [{**rows[-1], case.time: at.isoformat()}])
+    later = at - start_of(case.newest[0])
+
+    def moved(row: Row) -> Row:
+        when = datetime.fromisoformat(row[case.time]) + later
+        return {**row, case.time: when.isoformat()}
+
+    return case.changed(lambda rows: [moved(row) for row in rows])
 
 
 def ingest(demo: Demonstration, source: str, address: str) -> str:
@@ -46,19 +55,21 @@ def ingest(demo: Demonstration, source: str, address: str) -> str:
 def test_the_value_of_the_answer_is_on_the_screen(
     demo: Demonstration, phone: Page, case: Case
 ) -> None:
-    slug = case.source.indicators[0]
+    figure = live_indicators.by_slug(case.source.indicators[0])
     with serving(lambda _: Answer(answer(case))) as server:
         told = ingest(demo, case.source.name, server.address)
     assert "0 rejected" in told
 
-    phone.goto(f"{demo.url}/chiffres/{slug}")
+    phone.goto(f"{demo.url}/chiffres/{figure.slug}")
 
-    value = f"{case.newest[1]:g}"
+    value = texts.for_language("fr").number(case.newest[1], figure.digits)
     expect(phone.locator("header .num").first).to_have_text(value)
-    expect(phone.locator("h1.say")).to_contain_text(f"{value}\u00a0g")
+    expect(phone.locator("h1.say")).to_contain_text(value)
     expect(
         phone.locator("header").get_by_text(re.compile("il y a .* minute"))
     ).to_be_visible()
     expect(phone.get_by_role("img", name=re.compile(value))).to_be_visible()
     phone.goto(f"{demo.url}/en/figures")
-    expect(phone.locator(".fcard .num").first).to_have_text(value)
+    card = phone.locator(".fcard").filter(has_text=figure.title[1])
+    value = texts.for_language("en").number(case.newest[1], figure.digits)
+    expect(card.locator(".num")).to_have_text(value)

@@ -47,7 +47,7 @@ def test_the_answer_is_read_without_the_other_regions() -> None:
     batch = eco2mix_regional.parse(page(body))
 
     assert values(batch) == [
-        ("2023-09-12T16:00Z", 7012.0),
+        ("2023-09-12T15:00Z", 7012.0),
         ("2023-09-12T16:15Z", 7105.0),
     ]
     assert {found.unit for found in batch.observations} == {"MW"}
