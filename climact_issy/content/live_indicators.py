@@ -1,5 +1,6 @@
 """The figures that sources renew: described here, their values are in the database."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from climact_issy.content import release, tables
@@ -8,11 +9,33 @@ from climact_issy.domain.indicators import Indicator, Series, Shape
 from climact_issy.domain.observations import SeriesKey
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How the newest value of a figure is said.
+
+    Attributes:
+        now: (French, English) while it may be called "now", with {value}.
+        then: (French, English) later on, with {value} and {day}.
+    """
+
+    now: tables.Pair
+    then: tables.Pair
+
+
 @cache
 def live_indicators() -> tuple[Indicator, ...]:
     """Return the live figures, each with one series that has no point yet."""
     found = tables.table(tables.FOLDER / "live_indicators.toml")["indicator"]
     return tuple(_indicator(entry) for entry in found)
+
+
+@cache
+def told(slug: str) -> Told:
+    """Return the sentences of a live figure, empty ones where it has none."""
+    for entry in tables.table(tables.FOLDER / "live_indicators.toml")["indicator"]:
+        if entry["slug"] == slug and "now" in entry:
+            return Told(tables.pair(entry["now"]), tables.pair(entry["then"]))
+    return Told(tables.NONE, tables.NONE)
 
 
 def by_slug(slug: str) -> Indicator:
@@ -55,10 +78,10 @@ def _indicator(entry: tables.Table) -> Indicator:
         place=tables.pair(entry["place"]),
         unit=tables.pair(entry["unit"]),
         digits=entry["digits"],
-        shape=Shape.HOURS,
+        shape=Shape(entry.get("shape", Shape.HOURS)),
         series=(Series("main", tables.pair(entry["title"]), ()),),
-        ceiling=None,
-        ceiling_label=tables.NONE,
+        ceiling=entry.get("ceiling"),
+        ceiling_label=tables.pair(entry.get("ceiling_label", ["", ""])),
         lower_is_better=entry.get("lower_is_better"),
         source=entry["source"],
         source_url=entry["source_url"],

@@ -1,11 +1,12 @@
 """A live figure, ready to show: its newest value with its age, its last known day."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from climact_issy import texts
+from climact_issy.content import live_indicators
 from climact_issy.domain.civic import PARIS
 from climact_issy.domain.indicators import Indicator, Point, Series
 from climact_issy.domain.live import Reading
@@ -167,17 +168,16 @@ def sentence(t: Translator, indicator: Indicator, reading: Reading) -> str:
     if latest is None or reading.newest is None:
         return t("Nous n’avons encore lu aucune valeur de ce chiffre.")
     value = t.number(latest.value or 0.0, indicator.digits)
-    say = _SENTENCES.get(indicator.slug)
-    if say is None:
-        return _anything(t, indicator, value)
     is_now = reading.freshness.currency is Currency.CURRENT
-    return say(t, "" if is_now else _day(t, start_of(reading.newest.period)), value)
+    day = "" if is_now else _day(t, start_of(reading.newest.period))
+    own = _said(t, indicator.slug, day, value)
+    return own or _anything(t, indicator, value)
 
 
 def terms(t: Translator, indicator: Indicator) -> tuple[TermView, ...]:
     """Return the words of either sentence and of the unit that need explaining."""
-    say = _SENTENCES.get(indicator.slug)
-    told = say(t, "", "0") + say(t, t.number(1), "0") if say else ""
+    slug, zero = indicator.slug, t.number(0)
+    told = _said(t, slug, "", zero) + _said(t, slug, zero, zero)
     return explained(t, told, indicator.unit[t.language == "en"])
 
 
@@ -213,42 +213,18 @@ def usual(t: Translator, indicator: Indicator, reading: Reading) -> str:
     )
 
 
-def _electricity(t: Translator, day: str, value: str) -> str:
-    if not day:
-        return t(
-            "En ce moment, un kilowattheure fait en France met {value}\u00a0g "
-            "de CO₂ dans l’air.",
-            value=value,
-        )
-    return t(
-        "Le {day}, un kilowattheure fait en France a mis {value}\u00a0g de CO₂ "
-        "dans l’air.",
-        day=day,
-        value=value,
-    )
+def _said(t: Translator, slug: str, day: str, value: str) -> str:
+    """Say a figure in its own words, "" where it has none.
 
-
-def _bicycles(t: Translator, day: str, value: str) -> str:
-    if not day:
-        return t("Vélos comptés en une heure quai d’Issy\u00a0: {value}.", value=value)
-    return t(
-        "Le {day}, vélos comptés en une heure quai d’Issy\u00a0: {value}.",
-        day=day,
-        value=value,
-    )
-
-
-def _regional_power(t: Translator, day: str, value: str) -> str:
-    if not day:
-        return t(
-            "En ce moment, il faut {value}\u00a0MW de courant à toute la région.",
-            value=value,
-        )
-    return t(
-        "Le {day}, il a fallu {value}\u00a0MW de courant à toute la région.",
-        day=day,
-        value=value,
-    )
+    Args:
+        t: translator of the page.
+        slug: of the figure.
+        day: of the value, "" when it is of now.
+        value: formatted.
+    """
+    words = live_indicators.told(slug)
+    found = words.then if day else words.now
+    return found[t.language == "en"].format(day=day, value=value)
 
 
 def _anything(t: Translator, indicator: Indicator, value: str) -> str:
@@ -294,11 +270,3 @@ def _moment(t: Translator, at: datetime) -> str:
 
 def _day(t: Translator, at: datetime) -> str:
     return t.date(at.astimezone(PARIS).date())
-
-
-_SENTENCES: Final[dict[str, Callable[[Translator, str, str], str]]] = {
-    "electricite-maintenant": _electricity,
-    "velos-quai-d-issy": _bicycles,
-    "electricite-ile-de-france": _regional_power,
-}
-"""A figure's own sentence: of its day, "" for now, and of its value."""
