@@ -7,6 +7,7 @@ from climact_issy.presenters.live import LiveRow, LiveView, Piece
 from climact_issy.texts import Translator
 from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
+from climact_issy.ui.mark import level_tag
 from climact_issy.ui.waiting import skeleton
 
 
@@ -30,6 +31,9 @@ def live_head(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
                     view.unit,
                     class_name="tag",
                 ),
+                rx.cond(
+                    live.level, level_tag(live.level, live.level_word), rx.fragment()
+                ),
                 class_name="row wraps",
             ),
             rx.fragment(),
@@ -46,13 +50,22 @@ def live_head(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
     return rx.cond(live.slug, known, waiting)
 
 
-def live_chart(t: Translator, live: LiveView, view: IndicatorView) -> rx.Component:
-    """Draw the last known day and its table twin; nothing without a value."""
+def live_chart(
+    t: Translator, live: LiveView, view: IndicatorView, span: str
+) -> rx.Component:
+    """Draw the last known time and its table twin; nothing without a value.
+
+    Args:
+        t: translator of the page.
+        live: a Var with what the State read.
+        view: the figure as it is known when pages compile.
+        span: the time that is drawn, in words.
+    """
     return rx.cond(
         live.has_value,
         rx.fragment(
             rx.el.figure(
-                rx.el.figcaption(t("Les 24 dernières heures connues"), class_name="b"),
+                rx.el.figcaption(span, class_name="b"),
                 _graph(live),
             ),
             rx.cond(live.usual, rx.el.p(live.usual, class_name="small"), rx.fragment()),

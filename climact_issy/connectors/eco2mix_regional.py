@@ -12,7 +12,6 @@ from typing import Final
 
 from climact_issy.connectors import explore
 from climact_issy.connectors.base import Http, Page, Reason, Source, SourceError
-from climact_issy.connectors.eco2mix import KINDS, NATURE, TIME
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -35,6 +34,13 @@ KEY: Final = SeriesKey(INDICATOR, "main", "ile-de-france")
 MOST: Final = 60_000.0
 """MW; the whole of France takes about so much on a mild day."""
 
+TIME: Final = "date_heure"
+NATURE: Final = "nature"
+KINDS: Final = {
+    "Données temps réel": Kind.REAL_TIME,
+    "Données consolidées": Kind.CONSOLIDATED,
+    "Données définitives": Kind.CONSOLIDATED,
+}
 REGION: Final = "code_insee_region"
 ILE_DE_FRANCE: Final = "11"
 VALUE: Final = "consommation"

@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from climact_issy.connectors import eco2mix, eco2mix_regional, issy_velo, recorded
+from climact_issy.connectors import (
+    eco2mix,
+    eco2mix_regional,
+    hubeau,
+    issy_velo,
+    recorded,
+)
 from climact_issy.connectors.base import Source
 
 SOURCES: Final[tuple[Source, ...]] = (
@@ -10,6 +16,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     recorded.SOURCE,
     issy_velo.SOURCE,
     eco2mix_regional.SOURCE,
+    hubeau.SOURCE,
 )
 """The surest of an indicator first: where two tell one period, it is the one shown."""
 

@@ -34,6 +34,7 @@ class Shape(StrEnum):
     STRIPES = "stripes"
     SHARES = "shares"
     HOURS = "hours"
+    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True)

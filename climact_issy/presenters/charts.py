@@ -6,6 +6,7 @@ from typing import Final
 from climact_issy.domain.indicators import Indicator, Shape
 from climact_issy.presenters import (
     charts_by_cell,
+    charts_by_day,
     charts_by_hour,
     charts_by_year,
     charts_stairs,
@@ -21,6 +22,7 @@ _DRAW: Final[dict[Shape, Callable[[Translator, Indicator, str], Chart]]] = {
     Shape.STRIPES: charts_by_cell.stripes,
     Shape.SHARES: charts_by_cell.shares,
     Shape.HOURS: charts_by_hour.hours,
+    Shape.DAYS: charts_by_day.days,
 }
 
 

@@ -60,7 +60,7 @@ def table(t: Translator, indicator: Indicator) -> TableView:
         return _by_hour(t, indicator, caption)
     if indicator.shape is Shape.SHARES:
         return _by_item(t, indicator, caption)
-    if indicator.shape is Shape.HOURS:
+    if indicator.shape in {Shape.HOURS, Shape.DAYS}:
         return _by_instant(t, indicator, caption)
     return _by_year(t, indicator, caption)
 

@@ -8,13 +8,14 @@ from typing import Final
 from climact_issy import texts
 from climact_issy.content import live_indicators
 from climact_issy.domain.civic import PARIS
-from climact_issy.domain.indicators import Indicator, Point, Series
+from climact_issy.domain.indicators import Indicator, Level, Point, Series, Shape
 from climact_issy.domain.live import Reading
 from climact_issy.domain.observations import Currency, start_of
 from climact_issy.presenters import indicators
 from climact_issy.presenters.drawing import Chart
 from climact_issy.presenters.indicator_words import Phrase, plain
 from climact_issy.presenters.indicators import IndicatorView
+from climact_issy.presenters.readings import level
 from climact_issy.presenters.term_words import TermView, explained
 from climact_issy.texts import Translator
 
@@ -61,6 +62,8 @@ class LiveView:
         sentence: the plain sentence.
         value: the newest value, formatted.
         age: how old it is, in words.
+        level: "good" or "watch", "" where no official threshold exists.
+        level_word: the level in words, which names the threshold.
         is_now: whether it may be called "now".
         note: what to know of its freshness, "" when all is well.
         usual: how it compares with the last weeks, "" when too little is known.
@@ -76,6 +79,8 @@ class LiveView:
     sentence: str = ""
     value: str = ""
     age: str = ""
+    level: str = ""
+    level_word: str = ""
     is_now: bool = False
     note: str = ""
     usual: str = ""
@@ -96,7 +101,11 @@ class LiveCards:
 def filled(indicator: Indicator, reading: Reading) -> Indicator:
     """Return a live figure with its last known day as its series."""
     points = tuple(
-        Point(sample.period, _label(start_of(sample.period)), sample.value)
+        Point(
+            sample.period,
+            _label(start_of(sample.period), indicator.shape),
+            sample.value,
+        )
         for sample in reading.recent
     )
     main = indicator.series[0]
@@ -124,6 +133,7 @@ def indicator_view(
         sentence=(Phrase(told),),
         text=plain((Phrase(told),)),
         age=age(t, reading, now),
+        level_word=level_word(t, known),
         terms=explained(t, told, indicator.unit[side]),
         chart=chart,
     )
@@ -143,6 +153,8 @@ def live_view(
         sentence=found.text,
         value=found.value,
         age=found.age,
+        level=found.level,
+        level_word=found.level_word,
         is_now=reading.freshness.currency is Currency.CURRENT,
         note=_note(t, reading),
         usual=usual(t, indicator, reading),
@@ -172,6 +184,24 @@ def sentence(t: Translator, indicator: Indicator, reading: Reading) -> str:
     day = "" if is_now else _day(t, start_of(reading.newest.period))
     own = _said(t, indicator.slug, day, value)
     return own or _anything(t, indicator, value)
+
+
+def level_word(t: Translator, indicator: Indicator) -> str:
+    """Name the official threshold and the side of it, "" where none exists."""
+    name = indicator.ceiling_label[t.language == "en"]
+    return {
+        Level.GOOD: t("sous la {threshold}", threshold=name),
+        Level.WATCH: t("au-dessus de la {threshold}", threshold=name),
+        Level.ACT: "",
+        Level.NONE: "",
+    }[level(indicator)]
+
+
+def span_name(t: Translator, indicator: Indicator) -> str:
+    """Say which time the chart of a live figure shows."""
+    if indicator.shape is Shape.DAYS:
+        return t("La dernière année connue")
+    return t("Les 24 dernières heures connues")
 
 
 def terms(t: Translator, indicator: Indicator) -> tuple[TermView, ...]:
@@ -258,9 +288,10 @@ def _words(chart: Chart) -> list[Piece]:
     return [*labels, *levels]
 
 
-def _label(at: datetime) -> tuple[str, str]:
+def _label(at: datetime, shape: Shape) -> tuple[str, str]:
     french, english = texts.for_language("fr"), texts.for_language("en")
-    return _moment(french, at), _moment(english, at)
+    name = _day if shape is Shape.DAYS else _moment
+    return name(french, at), name(english, at)
 
 
 def _moment(t: Translator, at: datetime) -> str:

@@ -114,7 +114,7 @@ def trend(indicator: Indicator) -> tuple[Trend, str] | None:
         if p.value is not None and p.status is not Status.TARGET
     ]
     if (
-        indicator.shape in {Shape.PROFILE, Shape.SHARES, Shape.HOURS}
+        indicator.shape in {Shape.PROFILE, Shape.SHARES, Shape.HOURS, Shape.DAYS}
         or indicator.is_demo
     ):
         return None

@@ -12,6 +12,7 @@ from climact_issy.texts import Translator
 
 _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(days=1)
+_MONTH: Final = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def _health(t: Translator, health: Health) -> str:
 def _pace(t: Translator, pace: timedelta | None) -> str:
     if pace is None:
         return t("plus jamais")
+    if pace >= _MONTH:
+        return t("tous les mois environ")
     if pace >= _DAY:
         return t("tous les jours")
     if pace >= _HOUR:

@@ -25,6 +25,8 @@ from climact_issy.models import SourceState
 assert models.Observation  # noqa: S101 - importing the package registers the tables
 
 RECENT: Final = timedelta(hours=24)
+YEAR: Final = timedelta(days=365)
+"""Of a source without a step, which samples now and then."""
 DAYS: Final = 30
 MOST: Final = 300
 
@@ -50,6 +52,7 @@ def reading(session: Session, key: SeriesKey, *, now: datetime) -> Reading:
     source = by_name(found.source) if found else None
     sample = Sample(found.period, found.value) if found else None
     pace = source.pace if source else None
+    span = YEAR if source and source.step is None else RECENT
     return Reading(
         key=key,
         newest=sample,
@@ -58,7 +61,7 @@ def reading(session: Session, key: SeriesKey, *, now: datetime) -> Reading:
         retrieved_at=found.retrieved_at if found else None,
         freshness=freshness(sample.period if sample else None, pace, now),
         step=source.step if source else None,
-        recent=_recent(session, key, sample.period) if sample else (),
+        recent=_recent(session, key, sample.period, span) if sample else (),
         days=_days(session, key, sample.period) if sample else (),
         is_failing=_is_failing(session, key),
     )
@@ -113,11 +116,13 @@ def _newest(session: Session, key: SeriesKey) -> Any:  # noqa: ANN401 - a row of
     return min(same, key=_rank, default=None)
 
 
-def _recent(session: Session, key: SeriesKey, newest: str) -> tuple[Sample, ...]:
+def _recent(
+    session: Session, key: SeriesKey, newest: str, span: timedelta
+) -> tuple[Sample, ...]:
     if resolution_of(newest) is not Resolution.INSTANT:
         return ()
     columns = _observation.c
-    start = period_of(start_of(newest) - RECENT)
+    start = period_of(start_of(newest) - span)
     found = session.connection().execute(
         _of(key, columns.period, columns.value, columns.source)
         .where(columns.period.between(start, newest))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from climact_issy.connectors import eco2mix, eco2mix_regional, issy_velo
+from climact_issy.connectors import eco2mix, eco2mix_regional, hubeau, issy_velo
 from climact_issy.connectors.base import Source
 from climact_issy.settings import ROOT
 
@@ -76,5 +76,14 @@ CASES = (
         lambda payload: payload["results"],
         eco2mix_regional.TIME,
         eco2mix_regional.VALUE,
+    ),
+    Case(
+        hubeau.SOURCE,
+        "hubeau-eau-potable/resultats_dis.json",
+        datetime(2023, 9, 20, 10, 0, tzinfo=UTC),
+        ("2023-08-18T09:30Z", 21.4),
+        lambda payload: payload["data"],
+        hubeau.TIME,
+        hubeau.VALUE,
     ),
 )

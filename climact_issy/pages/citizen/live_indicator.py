@@ -13,7 +13,7 @@ from climact_issy.pages.citizen import indicator as pages
 from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
 from climact_issy.presenters.indicators import IndicatorView
-from climact_issy.presenters.live import terms
+from climact_issy.presenters.live import span_name, terms
 from climact_issy.routes import Language
 from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.texts import Translator
@@ -34,7 +34,7 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
             pages.neighbours(t, view),
             rx.el.section(
                 live_head(t, LiveState.figure, view),
-                live_chart(t, LiveState.figure, view),
+                live_chart(t, LiveState.figure, view, span_name(t, indicator)),
                 _file(t, view),
                 *_explained(t, view),
                 *_terms(t, view),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 from sqlmodel import Session
 
-from climact_issy.connectors import eco2mix
+from climact_issy.connectors import eco2mix, hubeau
 from climact_issy.connectors.base import Page, Reason, SourceError
 from climact_issy.database import Database
 from climact_issy.domain.observations import (
@@ -161,3 +161,30 @@ def test_the_newest_value_is_found_by_index(database: Database) -> None:
     told = " ".join(str(row) for row in plan)
     assert "USING INDEX" in told
     assert "TEMP B-TREE" not in told
+
+
+def test_of_a_source_that_samples_now_and_then_a_year_is_shown(
+    database: Database,
+) -> None:
+    found = [
+        Observation(
+            hubeau.KEY,
+            period_of(NOW - timedelta(days=ago)),
+            20.0,
+            "mg/L",
+            Kind.PUBLISHED,
+        )
+        for ago in (366, 365, 40, 0)
+    ]
+
+    def work(session: Session) -> None:
+        page = Page("x", "", b"{}", NOW)
+        origin = observations.keep_raw(session, hubeau.SOURCE.name, page)
+        observations.keep(session, found, origin)
+
+    database.run_here(work)
+
+    shown = database.read_here(lambda s: observed.reading(s, hubeau.KEY, now=NOW))
+    assert [sample.period for sample in shown.recent] == [
+        item.period for item in found[1:]
+    ]

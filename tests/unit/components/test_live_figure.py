@@ -20,9 +20,10 @@ def test_until_the_value_is_read_the_title_stands_there() -> None:
 
 
 def test_the_chart_has_its_description_and_its_table() -> None:
-    told = rendered(live_chart(FRENCH, LiveState.figure, VIEW))
+    told = rendered(live_chart(FRENCH, LiveState.figure, VIEW, "Le jour"))
 
     assert "Voir le tableau" in told
+    assert "Le jour" in told
     assert "description" in told
     assert '"img"' in told
 

@@ -27,7 +27,7 @@ def test_a_live_figure_says_place_source_and_caveat_in_both_languages(
 
 @EACH
 def test_it_has_no_value_no_level_and_no_trend_of_its_own(figure: Indicator) -> None:
-    assert figure.shape is Shape.HOURS
+    assert figure.shape in {Shape.HOURS, Shape.DAYS}
     assert figure.latest is None
     assert readings.level(figure) is readings.Level.NONE
     assert readings.trend(figure) is None

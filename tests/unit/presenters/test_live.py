@@ -11,7 +11,13 @@ from climact_issy.domain.glossary import tokens
 from climact_issy.domain.indicators import Indicator
 from climact_issy.domain.live import Reading
 from climact_issy.domain.readability import EASY, MOST_WORDS, kandel_moles, longest
-from climact_issy.presenters.live import LiveView, indicator_view, live_view, terms
+from climact_issy.presenters.live import (
+    LiveView,
+    brief,
+    indicator_view,
+    live_view,
+    terms,
+)
 from tests.support.plain_words import PLAIN
 from tests.support.readings import NEWEST, reading
 
@@ -23,7 +29,7 @@ FIGURES = pytest.mark.parametrize(
 )
 FRENCH_WORDS = """
 moment encore nous avons lu septembre vélos comptés heure quai toute région fallu
-contrôle robinet avait loi permet
+au dernier contrôle litre robinet avait loi permet
 """
 ENGLISH_WORDS = """
 just now we have not read any yet september kilowatt-hour counted hour quai d whole
@@ -138,6 +144,37 @@ def test_the_embed_says_the_same_as_the_page() -> None:
     assert view.trend == ""
     assert view.chart is not None
     assert view.text in view.chart.description
+
+
+@pytest.mark.parametrize(
+    ("value", "level", "word"),
+    [
+        (50.0, "good", "sous la limite légale (arrêté du 11 janvier 2007)"),
+        (50.1, "watch", "au-dessus de la limite légale (arrêté du 11 janvier 2007)"),
+    ],
+)
+def test_a_level_names_its_official_threshold(
+    value: float, level: str, word: str
+) -> None:
+    water = live_indicators.by_slug("nitrates-eau-du-robinet")
+    found = live_view(FRENCH, water, reading(value), NOW)
+
+    assert (found.level, found.level_word) == (level, word)
+    assert found.rows[-1].when == "12 septembre 2023"
+    assert indicator_view(FRENCH, water, reading(value), NOW).level_word == word
+
+
+def test_without_a_threshold_there_is_no_level() -> None:
+    view = shown(reading(47.0))
+
+    assert (view.level, view.level_word) == ("", "")
+
+
+def test_a_card_has_the_words_without_the_chart() -> None:
+    found = brief(shown(reading(40.0, 47.0)))
+
+    assert (found.value, found.age) == ("47", "il y a 12 minutes")
+    assert [found.rows, found.marks, found.words, found.ticks] == [[], [], [], []]
 
 
 @FIGURES

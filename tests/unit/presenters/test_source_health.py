@@ -53,6 +53,7 @@ def test_every_state_has_words(health: Health, language: str) -> None:
         (timedelta(minutes=15), "toutes les 15 minutes"),
         (timedelta(hours=1), "toutes les heures"),
         (timedelta(days=1), "tous les jours"),
+        (timedelta(days=30), "tous les mois environ"),
     ],
 )
 def test_a_pace_is_told(pace: timedelta | None, words: str) -> None:

@@ -41,9 +41,11 @@ async def test_the_list_names_value_unit_period_place_source_and_licence(
             *live_indicators.live_indicators(),
         )
     ]
-    assert answer["items"][-1]["value"] is None
-    for item in answer["items"][:-1]:
-        assert item["value"] is not None
+    for item in answer["items"]:
+        # A figure that sources renew has no value before they are read.
+        assert (item["value"] is None) == live_indicators.is_live(item["slug"])
+        if item["value"] is None:
+            continue
         assert all(
             item[key] for key in ("unit", "period", "place", "source", "licence")
         )
