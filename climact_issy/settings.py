@@ -50,6 +50,8 @@ class Settings(BaseSettings):
         runs_jobs: whether the web process also runs the clock and the outbox.
         ingests: whether the clock reads sources; empty = in production only.
         source_addresses: other addresses of sources, as JSON: {"name": "http://…"}.
+        source_keys: keys of sources that ask for one, as JSON: {"name": "key"}.
+        feed_secret: secret that signs the feed sent to us; empty = we take none.
         log_level: least important events that the log shows.
         embed_ancestors: sites that may frame /embed pages, comma separated ("*" = any).
         smartlina_url: page of smartLINA to show inside ours; empty = nothing is shown.
@@ -77,6 +79,8 @@ class Settings(BaseSettings):
     runs_jobs: bool = True
     ingests: bool | None = None
     source_addresses: Json[dict[str, str]] = "{}"  # pyright: ignore[reportAssignmentType] - read as JSON, like what the environment says
+    source_keys: Json[dict[str, SecretStr]] = "{}"  # pyright: ignore[reportAssignmentType] - read as JSON, like what the environment says
+    feed_secret: SecretStr = SecretStr("")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     embed_ancestors: str = "*"
     smartlina_url: str = ""

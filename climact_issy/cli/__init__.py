@@ -12,6 +12,7 @@ from climact_issy.cli import (
     building,
     challenges,
     codes,
+    feeds,
     ledger,
     rules,
     serving,
@@ -46,6 +47,7 @@ app.command("fairness")(study.run)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(ledger.users, name="user")
 app.command()(ledger.signals)
+app.add_typer(feeds.app, name="feed")
 app.command()(sources.ingest)
 app.command()(sources.probe)
 app.command()(sources.sources)

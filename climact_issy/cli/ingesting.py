@@ -6,18 +6,20 @@ Run as a process of its own (`python -m climact_issy.cli.ingesting ingest --due`
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Final
 
 from climact_issy import database, logs
-from climact_issy.connectors.base import Source, SourceError
+from climact_issy.connectors.base import Http, Source, SourceError
 from climact_issy.connectors.http import HttpSource, Known, for_source
-from climact_issy.connectors.sources import SOURCES, by_name
+from climact_issy.connectors.sources import SOURCES, by_name, is_configured
+from climact_issy.database import Database
 from climact_issy.domain.civic import PARIS, day_bounds
 from climact_issy.domain.observations import Batch
 from climact_issy.domain.sources import Bookmark, Run, Standing
-from climact_issy.services import deployment, ingestion, source_states
+from climact_issy.services import deployment, ingestion, pushes, source_states
 from climact_issy.settings import get_settings
 
 GOOD: Final = 0
@@ -52,7 +54,7 @@ def ingest(sources: Sequence[Source], *, since: datetime | None, only_due: bool)
             mark = database.read_sync(
                 lambda s, name=source.name: source_states.bookmark(s, name)
             )
-            with _way_to(source, mark) as http:
+            with _way_to(source, mark, opened, since) as http:
                 done = ingestion.run(opened, source, http, since=since, now=now)
             _say(_told(done))
             code = FAILED if done.failure else code
@@ -63,7 +65,10 @@ def ingest(sources: Sequence[Source], *, since: datetime | None, only_due: bool)
 
 def probe(source: Source) -> int:
     """Ask a source for its newest values, print them, and keep nothing."""
-    with _way_to(source, Bookmark()) as http:
+    if source.is_pushed:
+        _say(f"{source.name} is sent to us: there is nobody to ask.")
+        return GOOD
+    with _asking(source, Bookmark()) as http:
         try:
             for page in source.fetch(http, http.now() - source.first):
                 _say(f"{page.origin}\n  {len(page.body):,} bytes, {page.media_type}")
@@ -110,10 +115,14 @@ def main(words: Sequence[str]) -> int:
         _complain(f"No source is called {unknown[0]}. Known: {known}.")
         return REFUSED
     chosen = [source for source in SOURCES if not names or source.name in names]
+    ready = [source for source in chosen if is_configured(source, settings)]
+    if names and not ready:
+        _complain(f"{chosen[0].name} is not configured: its address, key or secret.")
+        return REFUSED
     if asked.command == "probe":
-        return probe(chosen[0])
+        return probe(ready[0])
     since = day_bounds(asked.since)[0] if asked.since else None
-    return ingest(chosen, since=since, only_due=asked.due)
+    return ingest(ready, since=since, only_due=asked.due)
 
 
 def _asked(words: Sequence[str]) -> argparse.Namespace:
@@ -128,10 +137,24 @@ def _asked(words: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _way_to(source: Source, mark: Bookmark) -> HttpSource:
-    replaced = get_settings().source_addresses.get(source.name, "")
+@contextmanager
+def _way_to(
+    source: Source, mark: Bookmark, opened: Database, since: datetime | None
+) -> Iterator[Http]:
+    """Give the way to a source: the network, or what it has sent to us."""
+    if source.is_pushed:
+        yield pushes.inbox(opened, source, since)
+        return
+    with _asking(source, mark) as http:
+        yield http
+
+
+def _asking(source: Source, mark: Bookmark) -> HttpSource:
+    settings = get_settings()
+    replaced = settings.source_addresses.get(source.name, "")
     known = Known(mark.origin, mark.etag, mark.last_modified)
-    return for_source(source, replaced, known)
+    key = settings.source_keys.get(source.name)
+    return for_source(source, replaced, known, key.get_secret_value() if key else "")
 
 
 def _told(done: Run) -> str:

@@ -106,7 +106,8 @@ class Http(Protocol):
         """Ask for one address; None when nothing changed since the last time.
 
         Args:
-            path: below the address of the source, or whole on an allowed host.
+            path: below the address of the source, or whole on an allowed host; ""
+                asks the address itself.
             params: of the query.
 
         Raises:
@@ -136,6 +137,10 @@ class Source:
         step: time between two values without a gap, None when it is irregular.
         first: how far back a first run reads; further back on request.
         most_bytes: largest answer.
+        needs_address: whether its address comes from the settings alone.
+        key_header: header that carries a key from the settings, "" when none does.
+        needs_key: whether nobody answers without that key.
+        is_pushed: whether its values are sent to us instead of asked for.
     """
 
     name: str
@@ -153,3 +158,7 @@ class Source:
     step: timedelta | None = None
     first: timedelta = timedelta(days=31)
     most_bytes: int = MOST_BYTES
+    needs_address: bool = False
+    key_header: str = ""
+    needs_key: bool = False
+    is_pushed: bool = False

@@ -89,7 +89,7 @@ class Known:
 
 
 def for_source(
-    source: Source, replaced: str = "", known: Known = Known()
+    source: Source, replaced: str = "", known: Known = Known(), key: str = ""
 ) -> "HttpSource":
     """Return what asks one source.
 
@@ -97,12 +97,14 @@ def for_source(
         source: the source, with its hosts and its largest answer.
         replaced: another address from the settings, "" for its own.
         known: what need not be sent again.
+        key: from the settings, "" when there is none.
     """
     return HttpSource(
         address=(replaced or source.address).rstrip("/"),
         hosts=() if replaced else source.hosts,
         is_ours=bool(replaced),
         known=known,
+        headers={source.key_header: key} if source.key_header and key else {},
         limits=Limits(most_bytes=source.most_bytes),
     )
 
@@ -116,6 +118,7 @@ class HttpSource:
         hosts: further hosts that may be asked.
         is_ours: the settings gave the address: plain http is then allowed.
         known: what need not be sent again.
+        headers: sent with every question to the address itself, a key for example.
         limits: how long and how much.
         clock: time and chance.
     """
@@ -124,6 +127,7 @@ class HttpSource:
     hosts: tuple[str, ...] = ()
     is_ours: bool = False
     known: Known = Known()
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     limits: Limits = Limits()
     clock: Clock = field(default_factory=Clock)
     _client: httpx.Client = field(init=False, repr=False)
@@ -161,7 +165,9 @@ class HttpSource:
         Raises:
             SourceError: no usable answer came within the tries and the deadline.
         """
-        url = httpx.URL(urljoin(f"{self.address}/", path), params=params)
+        # Without a path the address itself is asked: it names one document.
+        whole = urljoin(f"{self.address}/", path) if path else self.address
+        url = httpx.URL(whole, params=params)
         self._allow(url, Reason.HOST)
         until = self.clock.monotonic() + self.limits.total_seconds
         for left in reversed(range(self.limits.tries)):
@@ -191,8 +197,9 @@ class HttpSource:
 
     def _ask(self, url: httpx.URL, until: float) -> Page | None:
         asked = self._conditions(str(url))
+        sent = asked | self._own_headers(url)
         try:
-            with self._client.stream("GET", url, headers=asked) as answer:
+            with self._client.stream("GET", url, headers=sent) as answer:
                 if answer.status_code == _NOT_MODIFIED and asked:
                     return None
                 self._check(answer)
@@ -209,6 +216,12 @@ class HttpSource:
             raise SourceError(Reason.TIMEOUT, type(error).__name__) from error
         except httpx.HTTPError as error:
             raise SourceError(Reason.UNREACHABLE, type(error).__name__) from error
+
+    def _own_headers(self, url: httpx.URL) -> dict[str, str]:
+        """Return the headers of our own: a key never goes to a further host."""
+        own = httpx.URL(self.address)
+        is_own = (url.scheme, url.netloc) == (own.scheme, own.netloc)
+        return dict(self.headers) if is_own else {}
 
     def _conditions(self, url: str) -> dict[str, str]:
         if url != self.known.origin:

@@ -3,13 +3,17 @@
 from typing import Final
 
 from climact_issy.connectors import (
+    climaborough,
     eco2mix,
     eco2mix_regional,
     hubeau,
     issy_velo,
+    ngsi_ld,
     recorded,
+    smartlina_feed,
 )
 from climact_issy.connectors.base import Source
+from climact_issy.settings import Settings
 
 SOURCES: Final[tuple[Source, ...]] = (
     eco2mix.SOURCE,
@@ -17,10 +21,23 @@ SOURCES: Final[tuple[Source, ...]] = (
     issy_velo.SOURCE,
     eco2mix_regional.SOURCE,
     hubeau.SOURCE,
+    ngsi_ld.SOURCE,
+    climaborough.SOURCE,
+    smartlina_feed.SOURCE,
+    smartlina_feed.PUSHED,
 )
 """The surest of an indicator first: where two tell one period, it is the one shown."""
 
 BUNDLED: Final = recorded.SOURCE
+
+
+def is_configured(source: Source, settings: Settings) -> bool:
+    """Whether the settings hold what a source needs; without it nobody is asked."""
+    if source.is_pushed:
+        return bool(settings.feed_secret.get_secret_value())
+    if source.needs_address and not settings.source_addresses.get(source.name):
+        return False
+    return not source.needs_key or source.name in settings.source_keys
 
 
 def by_name(name: str) -> Source | None:

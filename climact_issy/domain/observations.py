@@ -60,6 +60,8 @@ class Refused(StrEnum):
     MISSING_FIELD = "missing_field"
     DUPLICATE = "duplicate"
     FUTURE = "future"
+    UNKNOWN_SERIES = "unknown_series"
+    OTHER_UNIT = "other_unit"
 
 
 class BadValue(ValueError):

@@ -20,6 +20,7 @@ class Health(StrEnum):
     FAILING = "failing"
     RECORDED = "recorded"
     NEVER_READ = "never_read"
+    NOT_CONFIGURED = "not_configured"
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,8 @@ def live_view(
     found = indicator_view(t, indicator, reading, now)
     chart = found.chart
     if chart is None:
-        return LiveView(indicator.slug, sentence=found.text, note=_note(t, reading))
+        note = _note(t, reading) or _missing(t, indicator.slug)
+        return LiveView(indicator.slug, sentence=found.text, note=note)
     return LiveView(
         slug=indicator.slug,
         has_value=True,
@@ -271,7 +272,16 @@ def _anything(t: Translator, indicator: Indicator, value: str) -> str:
     )
 
 
+def _missing(t: Translator, slug: str) -> str:
+    """Say what is needed before a figure has a value, "" where nothing is."""
+    if slug != "dioxyde-azote":
+        return ""
+    return t("Il nous manque un capteur à Issy, ou le flux de smartLINA.")
+
+
 def _note(t: Translator, reading: Reading) -> str:
+    if reading.is_failing and reading.newest is None:
+        return t("La source ne répond pas.")
     if reading.is_failing:
         return t("La source ne répond pas. Voici la dernière valeur connue.")
     if reading.freshness.currency is Currency.LATE:

@@ -74,6 +74,7 @@ def _health(t: Translator, health: Health) -> str:
         Health.FAILING: t("ne répond pas"),
         Health.RECORDED: t("journée gardée, elle ne change plus"),
         Health.NEVER_READ: t("pas encore lue"),
+        Health.NOT_CONFIGURED: t("pas encore branchée ici"),
     }[health]
 
 

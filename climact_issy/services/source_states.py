@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from climact_issy.connectors.base import Page, Source, SourceError
-from climact_issy.connectors.sources import SOURCES
+from climact_issy.connectors.sources import SOURCES, is_configured
 from climact_issy.domain.observations import Currency, freshness
 from climact_issy.domain.people import Actor, Role
 from climact_issy.domain.permissions import require_role
@@ -19,6 +19,7 @@ from climact_issy.domain.sources import (
     wait_after,
 )
 from climact_issy.models import SourceState
+from climact_issy.settings import get_settings
 
 
 def bookmark(session: Session, name: str) -> Bookmark:
@@ -29,6 +30,8 @@ def bookmark(session: Session, name: str) -> Bookmark:
 
 def is_due(session: Session, source: Source, *, now: datetime) -> bool:
     """Whether a source is to be read now; one that never changes is read once."""
+    if not is_configured(source, get_settings()):
+        return False
     row = _row(session, source.name)
     if row.next_at is not None:
         return row.next_at <= now
@@ -87,6 +90,13 @@ def failed(
     row.next_at = wait_after(
         row.failures_in_a_row, now=now, retry_at=error.retry_at, chance=chance
     )
+    session.add(row)
+
+
+def wake(session: Session, source: Source, *, now: datetime) -> None:
+    """Have a source read at the next turn: something new waits for us."""
+    row = _row(session, source.name)
+    row.next_at = now
     session.add(row)
 
 
@@ -153,6 +163,8 @@ def _standing(
 
 
 def _health(row: SourceState, source: Source, currency: Currency) -> Health:
+    if not is_configured(source, get_settings()):
+        return Health.NOT_CONFIGURED
     if row.failures_in_a_row:
         return Health.FAILING
     if row.succeeded_at is None:

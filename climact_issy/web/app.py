@@ -16,6 +16,7 @@ from climact_issy.web import (
     account,
     auth,
     embed,
+    feeds,
     health,
     html,
     indicators,
@@ -36,6 +37,7 @@ PARTS: Final = (
     embed,
     oembed,
     share,
+    feeds,
     ledger_roots,
     printing,
 )

@@ -95,6 +95,16 @@ async def _known(slug: str) -> tuple[Indicator, Views]:
     }
 
 
+async def shown_now(*, is_demo: bool) -> tuple[Indicator, ...]:
+    """Return every indicator; a live one with its last known day.
+
+    Args:
+        is_demo: whether the invented ones of a demonstration are among them.
+    """
+    live_now = [(await _live(slug))[0] for slug in live_indicators.slugs()]
+    return (*catalogue.shown(is_demo=is_demo), *live_now)
+
+
 async def _live(slug: str) -> tuple[Indicator, Views]:
     known, at = await reading(slug)
     described = live_indicators.by_slug(slug)

@@ -1,7 +1,7 @@
 """Refusals over HTTP: problem details for programs, a page for people."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Final
 
@@ -26,7 +26,12 @@ _log = structlog.get_logger(__name__)
 
 
 def problem(
-    status: int, code: str, detail: str, headers: Mapping[str, str] | None = None
+    status: int,
+    code: str,
+    detail: str,
+    headers: Mapping[str, str] | None = None,
+    *,
+    errors_found: Sequence[str] = (),
 ) -> JSONResponse:
     """Answer problem details (RFC 9457).
 
@@ -35,14 +40,17 @@ def problem(
         code: stable name of the cause.
         detail: one sentence for a person.
         headers: more headers.
+        errors_found: what exactly is wrong, a line each; none is told when empty.
     """
-    body = {
+    body: dict[str, object] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "code": code,
         "detail": detail,
     }
+    if errors_found:
+        body["errors"] = list(errors_found)
     return JSONResponse(
         body, status, headers=dict(headers or {}), media_type=PROBLEM_TYPE
     )

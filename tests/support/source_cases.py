@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from climact_issy.connectors import eco2mix, eco2mix_regional, hubeau, issy_velo
+from climact_issy.connectors import (
+    climaborough,
+    eco2mix,
+    eco2mix_regional,
+    hubeau,
+    issy_velo,
+    ngsi_ld,
+    smartlina_feed,
+)
 from climact_issy.connectors.base import Source
 from climact_issy.settings import ROOT
 
@@ -85,5 +93,33 @@ CASES = (
         lambda payload: payload["data"],
         hubeau.TIME,
         hubeau.VALUE,
+    ),
+    Case(
+        smartlina_feed.SOURCE,
+        "smartlina-feed/feed.json",
+        datetime(2026, 11, 24, 10, 12, tzinfo=UTC),
+        ("2026-11-24T10:00Z", 27.5),
+        lambda payload: payload["values"],
+        smartlina_feed.TIME,
+        smartlina_feed.VALUE,
+    ),
+    # Each after those it is surer than: of one instant its value is the one shown.
+    Case(
+        climaborough.SOURCE,
+        "climaborough/rows.json",
+        datetime(2026, 5, 4, 8, 12, tzinfo=UTC),
+        ("2026-05-04T08:00Z", 35.0),
+        lambda payload: payload["KPIValue"],
+        climaborough.TIME,
+        climaborough.VALUE,
+    ),
+    Case(
+        ngsi_ld.SOURCE,
+        "ngsi-ld/entities.json",
+        datetime(2026, 3, 15, 11, 12, tzinfo=UTC),
+        ("2026-03-15T11:00Z", 69.0),
+        lambda payload: payload,
+        ngsi_ld.TIME,
+        ngsi_ld.VALUE,
     ),
 )

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from climact_issy import database
 from climact_issy.cli import ingesting
+from climact_issy.connectors.base import Page
+from climact_issy.services import pushes
 from climact_issy.settings import get_settings
 from tests.support.databases import Databases
 from tests.support.replay import Answer, Replay, serving
+from tests.unit.connectors.test_smartlina_feed import GOOD, feed
 
 NAME = "eco2mix-national"
 NEWEST = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
@@ -120,3 +124,58 @@ def test_a_database_of_another_version_is_refused(
     assert ingesting.main(["ingest"]) == 2
     assert ingesting.main(["sources"]) == 2
     assert "climact migrate" in capsys.readouterr().err
+
+
+def test_a_source_that_is_not_connected_is_said_and_never_fails_a_turn(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    both = ["ingest", "--source", NAME, "--source", "smartlina-feed"]
+    assert ingesting.main(["ingest", "--source", "smartlina-feed"]) == 2
+    assert "smartlina-feed is not configured" in capsys.readouterr().err
+    assert ingesting.main(["probe", "smartlina-push"]) == 2
+    capsys.readouterr()
+
+    assert ingesting.main(both) == 0
+    assert capsys.readouterr().out.startswith(NAME)
+    ingesting.main(["sources"])
+    assert "smartlina-feed: not_configured" in capsys.readouterr().out
+
+
+def test_a_feed_is_asked_for_with_its_key(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    server: Replay,
+) -> None:
+    period = NEWEST.isoformat()
+    server.play = lambda _: Answer(feed(GOOD | {"period": period, "value": 21}))
+    address = json.dumps({"smartlina-feed": f"{server.address}/their/feed.json"})
+    monkeypatch.setenv("CLIMACT_SOURCE_ADDRESSES", address)
+    monkeypatch.setenv("CLIMACT_SOURCE_KEYS", '{"smartlina-feed": "Bearer abc"}')
+    get_settings.cache_clear()
+
+    assert ingesting.main(["ingest", "--source", "smartlina-feed"]) == 0
+    assert ingesting.main(["probe", "smartlina-feed"]) == 0
+
+    assert "21 ug/m3" in capsys.readouterr().out
+    assert [asked.path for asked in server.asked] == ["/their/feed.json"] * 2
+    assert {asked.headers["authorization"] for asked in server.asked} == {"Bearer abc"}
+
+
+def test_a_feed_that_was_sent_is_read_in_its_turn(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CLIMACT_FEED_SECRET", "shared")
+    get_settings.cache_clear()
+    opened = database.open(get_settings().database_address)
+    now = datetime.now(UTC)
+    body = feed(GOOD | {"period": NEWEST.isoformat()})
+    opened.run_here(lambda s: pushes.keep(s, Page("push", "", body, now)))
+    database.close()
+
+    assert ingesting.main(["ingest", "--due", "--source", "smartlina-push"]) == 0
+    assert ingesting.main(["ingest", "--due", "--source", "smartlina-push"]) == 0
+    assert ingesting.main(["probe", "smartlina-push"]) == 0
+
+    told = capsys.readouterr().out
+    assert told.count("smartlina-push: 1 new") == 1
+    assert "there is nobody to ask" in told

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from climact_issy.connectors import eco2mix, recorded
-from climact_issy.connectors.base import Page, Reason, SourceError
+from climact_issy.connectors import eco2mix, recorded, smartlina_feed
+from climact_issy.connectors.base import Page, Reason, Source, SourceError
 from climact_issy.database import Database
 from climact_issy.domain.errors import NotAllowed
 from climact_issy.domain.people import Role
@@ -137,3 +137,34 @@ def test_a_recorded_day_is_read_once_and_never_late(database: Database) -> None:
     assert not database.read_here(
         lambda s: source_states.is_due(s, recorded.SOURCE, now=NOW + 999 * HOUR)
     )
+
+
+@pytest.mark.parametrize("source", [smartlina_feed.SOURCE, smartlina_feed.PUSHED])
+def test_a_source_without_address_or_secret_is_said_to_be_not_connected(
+    database: Database, monkeypatch: pytest.MonkeyPatch, source: Source
+) -> None:
+    def health() -> Health:
+        source_states.get_settings.cache_clear()
+        found = database.read_here(lambda s: source_states.standings(s, now=NOW))
+        return next(item for item in found if item.name == source.name).health
+
+    def is_due() -> bool:
+        return database.read_here(lambda s: source_states.is_due(s, source, now=NOW))
+
+    assert health() is Health.NOT_CONFIGURED
+    assert not is_due()
+    monkeypatch.setenv("CLIMACT_FEED_SECRET", "shared")
+    monkeypatch.setenv(
+        "CLIMACT_SOURCE_ADDRESSES", '{"smartlina-feed": "http://127.0.0.1:9/feed"}'
+    )
+    assert health() is Health.NEVER_READ
+    assert is_due()
+    source_states.get_settings.cache_clear()
+
+
+def test_something_that_waits_makes_its_source_due(database: Database) -> None:
+    fine(database, NOW)
+
+    database.run_here(lambda s: source_states.wake(s, SOURCE, now=NOW))
+
+    assert database.read_here(lambda s: source_states.is_due(s, SOURCE, now=NOW))

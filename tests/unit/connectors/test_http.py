@@ -1,6 +1,7 @@
 """Sources are asked with patience, and never beyond it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -252,3 +253,26 @@ def test_a_source_is_asked_at_its_own_address_unless_the_settings_say_other() ->
         assert not own.is_ours
         assert other.address == "http://127.0.0.1:9999"
         assert other.is_ours
+
+
+def test_without_a_path_the_address_itself_is_asked() -> None:
+    with (
+        serving(lambda _: Answer(b"{}")) as server,
+        HttpSource(f"{server.address}/their/feed.json", is_ours=True) as http,
+    ):
+        http.get("")
+
+    assert server.asked[0].path == "/their/feed.json"
+
+
+def test_a_key_is_sent_to_its_source_and_shown_nowhere() -> None:
+    source = replace(eco2mix.SOURCE, key_header="X-Api-Key")
+    with serving(lambda _: Answer(b"{}")) as server:
+        with for_source(source, server.address, key="abc") as http:
+            http.get("/a")
+        with for_source(source, server.address) as keyless:
+            keyless.get("/a")
+
+    sent = [asked.headers.get("x-api-key") for asked in server.asked]
+    assert sent == ["abc", None]
+    assert "abc" not in repr(http)

@@ -129,6 +129,15 @@ def test_a_figure_without_a_sentence_of_its_own_is_told_too() -> None:
     assert terms(FRENCH, other)
 
 
+def test_a_figure_that_waits_for_a_source_says_what_is_missing() -> None:
+    waiting = live_view(
+        FRENCH, live_indicators.by_slug("dioxyde-azote"), reading(), NOW
+    )
+
+    assert waiting.note == "Il nous manque un capteur à Issy, ou le flux de smartLINA."
+    assert shown(reading(is_failing=True)).note == "La source ne répond pas."
+
+
 def test_few_days_make_no_usual_level() -> None:
     assert shown(reading(47.0, days=19)).usual == ""
     assert "20 jours connus\u00a0: 40" in shown(reading(47.0, days=20)).usual
