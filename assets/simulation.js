@@ -10,4 +10,6 @@
     subtree: true,
     attributeFilter: ["data-simulation"],
   });
+  // The choice may have come before this file did; a page as it was built holds none.
+  keep();
 })();
