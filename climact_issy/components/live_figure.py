@@ -20,7 +20,7 @@ def live_head(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
         view: the figure as it is known when pages compile.
     """
     known = rx.el.header(
-        rx.el.p(f"{view.place}, ", live.age, class_name="soft b small"),
+        rx.el.p(*_where(live, view), class_name="soft b small"),
         rx.el.h1(live.sentence, class_name="say"),
         rx.cond(
             live.has_value,
@@ -82,7 +82,7 @@ def live_card(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
             rx.el.span(icon(view.icon), class_name="leaf"),
             rx.el.div(
                 rx.el.h3(link(view.title, href=view.href)),
-                rx.el.p(f"{view.place}, ", live.age, class_name="mini soft"),
+                rx.el.p(*_where(live, view), class_name="mini soft"),
                 class_name="grow",
             ),
             class_name="row fcard-top",
@@ -135,6 +135,13 @@ def _graph(live: LiveView) -> rx.Component:
         ),
         class_name="graph tall leveled",
     )
+
+
+def _where(
+    live: LiveView, view: IndicatorView
+) -> list[rx.Component | rx.Var[str] | str]:
+    """Say the place and, of a value that is there, its age."""
+    return [view.place, rx.cond(live.age, ", ", ""), live.age]
 
 
 def _placed(piece: Piece) -> rx.Component:
