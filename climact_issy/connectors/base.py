@@ -5,7 +5,7 @@ A source is one module with a `SOURCE`: constants, a vocabulary, `fetch` and `pa
 `parse` turns one untouched page into observations and needs no network at all.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -162,3 +162,31 @@ class Source:
     key_header: str = ""
     needs_key: bool = False
     is_pushed: bool = False
+
+
+def by_pages(
+    http: Http,
+    path: str,
+    questions: Iterable[Mapping[str, str]],
+    rows: Callable[[Page], int],
+    full: int,
+) -> Iterator[Page]:
+    """Ask page after page, until one is not full or brings nothing new.
+
+    Args:
+        http: the way to the source.
+        path: below the address of the source.
+        questions: what to ask for each page, as many as may be asked at most.
+        rows: counts those of a page.
+        full: how many a page holds that has another after it.
+
+    Raises:
+        SourceError: a page did not come, or cannot be counted.
+    """
+    for asked in questions:
+        page = http.get(path, asked)
+        if page is None:
+            return
+        yield page
+        if rows(page) < full:
+            return

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import Any, Final, cast
 
-from climact_issy.connectors.base import Http, Page, Reason, SourceError
+from climact_issy.connectors.base import Http, Page, Reason, SourceError, by_pages
 
 PAGE_ROWS: Final = 100
 WINDOW: Final = timedelta(days=180)
@@ -85,16 +86,12 @@ def rows(page: Page) -> list[Row]:
 
 
 def _by_pages(http: Http, query: Query, since: datetime) -> Iterator[Page]:
-    for number in range(MOST_PAGES):
-        asked = _asked(query, since) | {"limit": str(PAGE_ROWS)}
-        if number:
-            asked["offset"] = str(number * PAGE_ROWS)
-        page = http.get(f"{_of(query)}/records", asked)
-        if page is None:
-            return
-        yield page
-        if len(rows(page)) < PAGE_ROWS:
-            return
+    asked = _asked(query, since) | {"limit": str(PAGE_ROWS)}
+    further = (asked | {"offset": str(n * PAGE_ROWS)} for n in range(1, MOST_PAGES))
+    path = f"{_of(query)}/records"
+    yield from by_pages(
+        http, path, chain([asked], further), lambda page: len(rows(page)), PAGE_ROWS
+    )
 
 
 def _of(query: Query) -> str:

@@ -14,7 +14,14 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any, Final, cast
 
-from climact_issy.connectors.base import Http, Page, Reason, Source, SourceError
+from climact_issy.connectors.base import (
+    Http,
+    Page,
+    Reason,
+    Source,
+    SourceError,
+    by_pages,
+)
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.observations import (
     BadValue,
@@ -77,13 +84,8 @@ def fetch(http: Http, since: datetime) -> Iterator[Page]:
         "size": str(PAGE_ROWS),
         "sort": "asc",
     }
-    for page_number in range(1, MOST_PAGES + 1):
-        page = http.get(PATH, asked | {"page": str(page_number)})
-        if page is None:
-            return
-        yield page
-        if len(_rows(page)) < PAGE_ROWS:
-            return
+    pages = (asked | {"page": str(1 + n)} for n in range(MOST_PAGES))
+    yield from by_pages(http, PATH, pages, lambda page: len(_rows(page)), PAGE_ROWS)
 
 
 def parse(page: Page) -> Batch:

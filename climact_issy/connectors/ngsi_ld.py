@@ -11,7 +11,14 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final, cast
 
-from climact_issy.connectors.base import Http, Page, Reason, Source, SourceError
+from climact_issy.connectors.base import (
+    Http,
+    Page,
+    Reason,
+    Source,
+    SourceError,
+    by_pages,
+)
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -57,18 +64,9 @@ Entity = Mapping[str, object]
 
 def fetch(http: Http, _since: datetime) -> Iterator[Page]:
     """Ask for the entities as they are now, page by page: a broker keeps no past."""
-    for place in range(MOST_PAGES):
-        asked = {
-            "type": f"{AIR},{KPI}",
-            "limit": str(PAGE_ROWS),
-            "offset": str(place * PAGE_ROWS),
-        }
-        page = http.get(PATH, asked)
-        if page is None:
-            return
-        yield page
-        if len(_entities(page)) < PAGE_ROWS:
-            return
+    asked = {"type": f"{AIR},{KPI}", "limit": str(PAGE_ROWS)}
+    pages = (asked | {"offset": str(n * PAGE_ROWS)} for n in range(MOST_PAGES))
+    yield from by_pages(http, PATH, pages, lambda page: len(_entities(page)), PAGE_ROWS)
 
 
 def parse(page: Page) -> Batch:

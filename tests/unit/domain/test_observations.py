@@ -36,7 +36,7 @@ KEY = SeriesKey("electricite-maintenant", "main", "france")
 NOW = datetime(2023, 9, 21, 12, 0, tzinfo=UTC)
 INSTANTS = st.datetimes(
     datetime(1950, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
-    datetime(2200, 1, 1),  # noqa: DTZ001
+    datetime(2200, 1, 1),  # noqa: DTZ001 - naive on purpose
     timezones=st.just(UTC),
 ).map(lambda at: at.replace(second=0, microsecond=0))
 
@@ -138,7 +138,7 @@ def test_periods_sort_by_time(one: datetime, other: datetime) -> None:
 
 def test_a_naive_instant_has_no_period() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        period_of(datetime(2023, 9, 12))  # noqa: DTZ001
+        period_of(datetime(2023, 9, 12))  # noqa: DTZ001 - naive on purpose
 
 
 def test_the_last_of_two_values_wins_and_the_other_is_told() -> None:
