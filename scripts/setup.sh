@@ -75,8 +75,10 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$(fingerprint)" ]; then
   rm -f "$stamp"
   say "Installing the pinned packages of $want (a few minutes the first time)"
   # The bar of pip shows the progress; its cache makes a second try short.
+  # The file names everything: left to look for dependencies, pip meets releases newer
+  # than the pinned ones and refuses them for their missing hash.
   if ! "$venv/bin/python" -m pip install --disable-pip-version-check --progress-bar on \
-       --require-hashes --only-binary :all: -r "$want" | grep --line-buffered -v '^Requirement already satisfied'; then
+       --require-hashes --no-deps --only-binary :all: -r "$want" | grep --line-buffered -v '^Requirement already satisfied'; then
     fail "The packages could not be installed: this needs a network to the Python package index. Run make again when it is there."
   fi
   "$venv/bin/python" -m pip install --disable-pip-version-check --quiet \
