@@ -55,8 +55,9 @@ test: setup-dev lint ## Everything: all of check, both databases, the pages, a b
 e2e: setup-dev ## The journeys in a browser, on a build of their own
 	chromium=$$(scripts/chromium.sh); CHROMIUM=$$chromium REFLEX_WEB_WORKDIR=$(E2E_WEB) pytest -m e2e tests/e2e
 
-bench: setup-dev ## Measure gestures, pages, weight and a growing town (SIZES="10000 100000")
+bench: setup-dev ## Measure gestures, pages, weight, ingestion and a growing town (SIZES="10000 100000")
 	python -m benchmarks
+	python -m benchmarks.ingest
 	python -m benchmarks.scale --members $(SIZES)
 
 fresh: ## Prove that a bare clone works: clone, make demo, make test

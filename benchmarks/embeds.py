@@ -65,7 +65,16 @@ def measure(port: int, folder: Path, environment: dict[str, str]) -> list[Measur
     bare = {**environment, "CLIMACT_DATA_DIR": str(folder)}
     at = free_port()
     with serving("benchmarks.embeds:hello", at, bare, folder=ROOT, ready="/"):
-        return asyncio.run(_in_turns({HELLO: (at, "/"), EMBED: (port, PATH)}))
+        return ask({HELLO: (at, "/"), EMBED: (port, PATH)})
+
+
+def ask(addresses: dict[str, tuple[int, str]]) -> list[Measured]:
+    """Ask several addresses in turns, with several clients at once.
+
+    Args:
+        addresses: (port, path) by the name of the row.
+    """
+    return asyncio.run(_in_turns(addresses))
 
 
 def weigh() -> list[Bytes]:

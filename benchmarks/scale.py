@@ -101,14 +101,15 @@ def main() -> int:
     results = Results()
     for members in sorted(wanted.members):
         for engine in wanted.engines:
-            with _database(engine) as database, _sorted_set(members) as store:
+            with database_of(engine) as database, _sorted_set(members) as store:
                 _measure(database, engine, members, results, store)
     _print(results, sorted(wanted.members), wanted.engines)
     return 0
 
 
 @contextmanager
-def _database(engine: str) -> Iterator[Database]:
+def database_of(engine: str) -> Iterator[Database]:
+    """Make an empty database of the newest version, gone after the block."""
     with tempfile.TemporaryDirectory(prefix="climact-scale-") as name:
         folder = Path(name)
         if engine == "sqlite":
