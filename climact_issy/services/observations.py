@@ -73,7 +73,10 @@ class Kept:
 
 
 def keep_raw(session: Session, source: str, page: Page) -> Origin:
-    """Keep an answer as it came; the same bytes are kept once."""
+    """Keep an answer as it came; the same bytes are kept once.
+
+    Bytes that came long ago, of which only the hash was left, are whole again.
+    """
     sha256 = hashlib.sha256(page.body).hexdigest()
     values = {
         "source": source,
@@ -84,8 +87,11 @@ def keep_raw(session: Session, source: str, page: Page) -> Origin:
         "body": page.body,
     }
     table = _TABLES["raw_payload"]
-    statement = insert_into(session, table.name).on_conflict_do_nothing(
-        index_elements=["sha256"]
+    insert = insert_into(session, table.name)
+    statement = insert.on_conflict_do_update(
+        index_elements=["sha256"],
+        set_={name: insert.excluded[name] for name in ("body", "retrieved_at")},
+        where=table.c.body == b"",
     )
     session.connection().execute(statement, values)
     found = session.connection().scalar(

@@ -2,12 +2,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import select
 
+from climact_issy.connectors.base import Page
 from climact_issy.database import Database
 from climact_issy.jobs.purge import purge
+from climact_issy.models import RawPayload
 from climact_issy.models.outbox_mail import OutboxMail
 from climact_issy.models.sign_in_token import SignInToken
 from climact_issy.models.web_session import WebSession
-from climact_issy.services import entering, sign_in
+from climact_issy.services import entering, observations, raw_payloads, sign_in
 from climact_issy.services.entering import Browser
 from climact_issy.services.sign_in import Asked, Asking
 
@@ -35,3 +37,13 @@ async def test_a_quarter_of_a_year_later_nothing_of_a_visit_is_left(
     await purge(NOW + timedelta(days=91))
     for table in tables:
         assert not database.read_here(lambda s, t=table: s.exec(select(t.id)).all())
+
+
+async def test_every_old_answer_is_emptied_in_one_turn(database: Database) -> None:
+    at = NOW - raw_payloads.KEPT - timedelta(days=1)
+    for number in range(raw_payloads.AT_ONCE + 3):
+        page = Page("https://example.org", "text/csv", str(number).encode(), at)
+        database.run_here(lambda s, page=page: observations.keep_raw(s, "a", page))
+    await purge(NOW)
+    bodies = database.read_here(lambda s: s.exec(select(RawPayload.body)).all())
+    assert set(bodies) == {b""}

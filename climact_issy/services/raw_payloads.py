@@ -1,0 +1,44 @@
+"""Untouched answers: kept whole for more than a year, then by their hash alone.
+
+Whoever doubts a value finds the very bytes it came from for thirteen months, long
+enough to look at the same month of the year before. What stays for good is when it
+came, from where, and the hash: enough to prove that a copy kept elsewhere is the one.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from climact_issy.models import RawPayload
+
+KEPT: Final = timedelta(days=400)
+AT_ONCE: Final = 50
+"""Bodies of one transaction: some of them are ten megabytes."""
+
+
+def empty_old(session: Session, *, now: datetime) -> int:
+    """Empty the oldest bodies whose time is over.
+
+    Args:
+        session: open unit of work.
+        now: aware instant.
+
+    Returns:
+        How many were emptied; fewer than 50 when none is left.
+    """
+    # The order of the ids is the order of arrival: the first rows are the oldest.
+    old = (
+        select(col(RawPayload.id))
+        .where(col(RawPayload.retrieved_at) < now - KEPT, col(RawPayload.body) != b"")
+        .order_by(col(RawPayload.id))
+        .limit(AT_ONCE)
+    )
+    emptied = session.exec(
+        update(RawPayload)
+        .where(col(RawPayload.id).in_(old))
+        .values(body=b"")
+        .execution_options(synchronize_session=False)
+    )
+    return emptied.rowcount
