@@ -4,6 +4,7 @@ from functools import cache
 
 from climact_issy.content import demo_indicators as demo
 from climact_issy.content import release, series, tables
+from climact_issy.domain.actions import Action
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.indicators import (
     Indicator,
@@ -46,6 +47,17 @@ def by_slug(slug: str, *, is_demo: bool = False) -> Indicator:
         if indicator.slug == slug:
             return indicator
     raise NotFound(indicator=slug)
+
+
+def moved_by(action: Action, *, is_demo: bool = False) -> tuple[Indicator, ...]:
+    """Return the indicators that an action moves, its own before the city's account.
+
+    Args:
+        action: an action of the catalogue.
+        is_demo: whether the demo indicators may be found too.
+    """
+    known = {indicator.slug: indicator for indicator in shown(is_demo=is_demo)}
+    return tuple(known[slug] for slug in action.indicators if slug in known)
 
 
 def _indicator(entry: tables.Table) -> Indicator:

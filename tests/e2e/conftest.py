@@ -31,6 +31,7 @@ START_SECONDS = 420
 STOP_SECONDS = 20
 OUTSIDE = "http://127.0.0.1:9/smartlina"
 """A page of somebody else: nobody answers there but a test that stands in for it."""
+FEED_SECRET = "a-secret-of-the-browser-tests"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4"]
@@ -97,6 +98,7 @@ def environment(port: str, data_dir: Path) -> dict[str, str]:
         "PORT": port,
         "CLIMACT_DATA_DIR": str(data_dir),
         "CLIMACT_SMARTLINA_URL": OUTSIDE,
+        "CLIMACT_FEED_SECRET": FEED_SECRET,
         "REFLEX_WEB_WORKDIR": os.environ.get(
             "REFLEX_WEB_WORKDIR", str((FOLDER / "web").relative_to(ROOT))
         ),

@@ -11,21 +11,26 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from climact_issy import texts
+from climact_issy import routes, texts
+from climact_issy.connectors import smartlina_feed
 from climact_issy.content import live_indicators
+from climact_issy.domain import signatures
 from climact_issy.domain.observations import start_of
-from tests.e2e.conftest import Demonstration
+from tests.e2e.conftest import FEED_SECRET, Demonstration
 from tests.support.replay import Answer, serving
 from tests.support.source_cases import CASES, Case, Row
 
 pytestmark = pytest.mark.e2e
 
 
+def this_quarter() -> datetime:
+    now = datetime.now(UTC)
+    return now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
+
+
 def answer(case: Case) -> bytes:
     """The recorded answer, as if its newest value were of this quarter of an hour."""
-    now = datetime.now(UTC)
-    at = now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
-    later = at - start_of(case.newest[0])
+    later = this_quarter() - start_of(case.newest[0])
 
     def moved(row: Row) -> Row:
         when = datetime.fromisoformat(row[case.time]) + later
@@ -34,14 +39,17 @@ def answer(case: Case) -> bytes:
     return case.changed(lambda rows: [moved(row) for row in rows])
 
 
-def ingest(demo: Demonstration, source: str, address: str) -> str:
+def ingest(demo: Demonstration, source: str, address: str = "") -> str:
     done = subprocess.run(
         [Path(sys.executable).with_name("climact"), "ingest", "--source", source],
         env={
             **os.environ,
             "CLIMACT_MODE": "demo",
             "CLIMACT_DATA_DIR": str(demo.data_dir),
-            "CLIMACT_SOURCE_ADDRESSES": json.dumps({source: address}),
+            "CLIMACT_SOURCE_ADDRESSES": json.dumps(
+                {source: address} if address else {}
+            ),
+            "CLIMACT_FEED_SECRET": FEED_SECRET,
         },
         capture_output=True,
         text=True,
@@ -49,6 +57,35 @@ def ingest(demo: Demonstration, source: str, address: str) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def test_the_value_of_a_signed_message_is_on_the_screen(
+    demo: Demonstration, phone: Page
+) -> None:
+    # First of its figure: of one instant, every other source is surer.
+    (case,) = [each for each in CASES if each.source is smartlina_feed.SOURCE]
+    payload = json.loads(answer(case))
+    payload["values"] = [
+        {**payload["values"][0], "period": this_quarter().isoformat(), "value": 31.0}
+    ]
+    body = json.dumps(payload).encode()
+    seconds = signatures.seconds_of(datetime.now(UTC))
+    headers = {
+        "X-Climact-Timestamp": seconds,
+        "X-Climact-Signature": signatures.signature(
+            FEED_SECRET.encode(), seconds, body
+        ),
+    }
+    sent = phone.request.post(
+        f"{demo.url}{routes.API_FEED}", data=body, headers=headers
+    )
+    assert (sent.status, sent.json()["values"]) == (202, 1)
+    assert "1 new" in ingest(demo, smartlina_feed.PUSHED.name)
+
+    phone.goto(f"{demo.url}/chiffres/{smartlina_feed.INDICATOR}")
+
+    expect(phone.locator("header .num").first).to_have_text("31")
+    expect(phone.locator("h1.say")).to_contain_text("31")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.source.name)

@@ -14,13 +14,17 @@ from climact_issy.components.landscape import deed
 from climact_issy.components.logger import BUTTON, Sight, Taps, logger
 from climact_issy.components.passport import passport
 from climact_issy.components.two_banks import two_banks
+from climact_issy.components.widget import widget
+from climact_issy.content import indicators as catalogue
 from climact_issy.content import rules
 from climact_issy.domain.actions import Action
 from climact_issy.domain.civic import civic_day
 from climact_issy.pages.framed import framed
+from climact_issy.presenters import indicators
 from climact_issy.presenters.actions import ActionView, action_view
 from climact_issy.presenters.saving_passports import saving_passport
 from climact_issy.routes import Language
+from climact_issy.settings import get_settings
 from climact_issy.states.citizen.actions import LogState
 from climact_issy.states.citizen.already import AlreadyState
 from climact_issy.states.citizen.challenges import CountsForState
@@ -54,6 +58,7 @@ def action_page(language: Language, action: Action) -> rx.Component:
                 _scene(t, view),
                 _words(t, view),
                 _change(t, action, view),
+                *_moved(t, action),
                 class_name="wrap deed",
             ),
         ),
@@ -171,6 +176,27 @@ def _change(t: Translator, action: Action, view: ActionView) -> rx.Component:
         class_name="deed-side stack",
         aria_labelledby="change",
     )
+
+
+def _moved(t: Translator, action: Action) -> list[rx.Component]:
+    """Show the figures that this action moves; none where nobody knows of one."""
+    found = catalogue.moved_by(action, is_demo=get_settings().is_demo)
+    if not found:
+        return []
+    return [
+        rx.el.section(
+            rx.el.h2(t("Les chiffres que ce geste aide à bouger"), id="moves"),
+            rx.el.ul(
+                *(
+                    rx.el.li(widget(t, indicators.view(t, indicator), "small"))
+                    for indicator in found
+                ),
+                class_name="figure-list",
+            ),
+            class_name="deed-figures stack",
+            aria_labelledby="moves",
+        )
+    ]
 
 
 def _sight(t: Translator, action: Action, view: ActionView) -> Sight:

@@ -1,5 +1,7 @@
 """Home, read downhill: figures, the action of the day, the race, the goal."""
 
+from typing import Final
+
 import reflex as rx
 
 from climact_issy import routes, texts
@@ -9,13 +11,18 @@ from climact_issy.components.goal import goal
 from climact_issy.components.landscape import scene
 from climact_issy.components.pebbles import hero
 from climact_issy.components.terraces import terraces
+from climact_issy.components.widget import widget
+from climact_issy.content import indicators as catalogue
 from climact_issy.pages.framed import framed
+from climact_issy.presenters import indicators
 from climact_issy.routes import Language
 from climact_issy.states.citizen.board import BoardState
 from climact_issy.states.citizen.daily import DailyState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.link import link
+
+BUDGET: Final = "budget-climat"
 
 
 def home_page(language: Language) -> rx.Component:
@@ -42,6 +49,7 @@ def home_page(language: Language) -> rx.Component:
             ),
             class_name="below",
         ),
+        _figure(t),
         title=t("Accueil"),
         current="home",
         top_class="sky",
@@ -57,6 +65,25 @@ def _figures(t: Translator) -> rx.Component:
         scene("home", "phone"),
         rx.el.div(scene("panorama"), class_name="wide-only cut-pano"),
         class_name="cut-say sky",
+    )
+
+
+def _figure(t: Translator) -> rx.Component:
+    """Show the figure of the city whole: what all the rest is for."""
+    view = indicators.view(t, catalogue.by_slug(BUDGET, is_demo=False))
+    return rx.el.section(
+        rx.el.h2(t("Où en est la ville"), id="city"),
+        widget(t, view, "large"),
+        rx.el.p(
+            link(
+                t("Le budget climat et son simulateur"),
+                href=routes.CLIMATE_BUDGET.to(t.language),
+            ),
+            link(t("Tous les chiffres"), href=routes.INDICATORS.to(t.language)),
+            class_name="taps row wraps after-card",
+        ),
+        class_name="wrap pad stack",
+        aria_labelledby="city",
     )
 
 

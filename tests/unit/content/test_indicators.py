@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from climact_issy.content import indicators, release, tables
+from climact_issy.content import actions, indicators, release, tables
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.indicators import Indicator, Status
 
@@ -139,3 +139,18 @@ def test_demo_indicators_exist_only_where_asked_for() -> None:
     with pytest.raises(NotFound):
         indicators.by_slug("air-du-jour")
     assert indicators.by_slug("air-du-jour", is_demo=True).is_demo
+
+
+def test_an_action_moves_its_own_figure_before_the_accounts() -> None:
+    found = indicators.moved_by(actions.by_slug("composter"))
+    assert [indicator.slug for indicator in found] == [
+        "dechets-menagers",
+        "budget-climat",
+        "empreinte-par-personne",
+    ]
+
+
+def test_every_figure_that_an_action_names_is_known() -> None:
+    for action in actions.catalogue():
+        found = indicators.moved_by(action, is_demo=True)
+        assert [indicator.slug for indicator in found] == list(action.indicators)

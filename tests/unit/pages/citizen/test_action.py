@@ -45,3 +45,13 @@ def test_every_action_has_its_page_in_both_languages(language: str) -> None:
         page = str(action_page("en" if at else "fr", action))
         assert _written(action.title[at]) in page
         assert _written(action.how[at]) in page
+
+
+def test_an_action_shows_the_figures_it_moves_after_its_button() -> None:
+    page = str(action_page("fr", actions.by_slug("composter")))
+    assert page.index('id:"log"') < page.index("/chiffres/dechets-menagers")
+
+
+def test_an_action_that_moves_no_known_figure_says_nothing_of_figures() -> None:
+    action = next(a for a in actions.catalogue() if not a.indicators)
+    assert "moves" not in str(action_page("fr", action))
