@@ -33,6 +33,8 @@ HOME: Final = Route("/", "/en")
 ACT: Final = Route("/agir", "/en/act")
 NEIGHBOURHOODS: Final = Route("/quartiers", "/en/neighbourhoods")
 INDICATORS: Final = Route("/chiffres", "/en/figures")
+COMPARE: Final = Route("/chiffres/comparer", "/en/figures/compare")
+"""Two figures side by side: `comparison(...)` says which."""
 ME: Final = Route("/moi", "/en/me")
 SIGN_IN: Final = Route("/connexion", "/en/sign-in")
 TEAMS: Final = Route("/equipes", "/en/teams")
@@ -66,6 +68,7 @@ PAGES: Final[dict[str, Route]] = {
     "act": ACT,
     "neighbourhoods": NEIGHBOURHOODS,
     "indicators": INDICATORS,
+    "compare": COMPARE,
     "me": ME,
     "sign_in": SIGN_IN,
     "welcome": WELCOME,
@@ -131,6 +134,30 @@ def indicator_csv(slug: str) -> str:
     return f"{API_INDICATORS}/{slug}.csv"
 
 
+COMPARED_FIRST: Final = "a"
+"""Parameter of a comparison's address: the slug of one figure."""
+COMPARED_SECOND: Final = "b"
+"""Parameter of a comparison's address: the slug of the other figure."""
+COMPARED_AS_INDEX: Final = "i"
+"""Parameter of a comparison's address: "100" draws both as an index."""
+
+
+def comparison(first: str = "", second: str = "", *, is_index: bool = False) -> Route:
+    """Return the page that compares two figures; "" leaves one to be chosen."""
+    chosen = {
+        COMPARED_FIRST: first,
+        COMPARED_SECOND: second,
+        COMPARED_AS_INDEX: "100" if is_index else "",
+    }
+    asked = "&".join(f"{name}={value}" for name, value in chosen.items() if value)
+    return Route(*(f"{at}?{asked}".rstrip("?") for at in (COMPARE.fr, COMPARE.en)))
+
+
+def pair_csv(first: str, second: str) -> str:
+    """Return the address of the joined table of two figures as a CSV file."""
+    return f"{API_PAIR}?{COMPARED_FIRST}={first}&{COMPARED_SECOND}={second}"
+
+
 def language_of(path: str) -> Language:
     """Tell the language of an address from its first segment."""
     return "en" if path == "/en" or path.startswith("/en/") else "fr"
@@ -153,6 +180,8 @@ HEALTH: Final = "/healthz"
 READY: Final = "/readyz"
 API: Final = "/api/v1"
 API_INDICATORS: Final = f"{API}/indicators"
+API_PAIR: Final = f"{API}/pairs.csv"
+"""GET, with two slugs: the series of two figures, joined by period."""
 API_NEIGHBOURHOODS: Final = f"{API}/leaderboards/neighbourhoods"
 API_FEED: Final = f"{API}/feeds/smartlina"
 """POST: a signed smartLINA feed; absent without a secret."""

@@ -7,6 +7,7 @@ from climact_issy.content import release, series, tables
 from climact_issy.domain.actions import Action
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.indicators import (
+    FigureTheme,
     Indicator,
     Level,
     Point,
@@ -84,6 +85,7 @@ def _indicator(entry: tables.Table) -> Indicator:
         caveat=tables.pair(entry["caveat"]),
         headline=_headline(entry.get("headline", ""), Shape(entry["shape"]), found),
         level_words=tuple((Level(key), tables.pair(words[key])) for key in words),
+        theme=FigureTheme(entry.get("theme", FigureTheme.OTHER)),
     )
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from climact_issy.content import release, tables
 from climact_issy.domain.errors import NotFound
-from climact_issy.domain.indicators import Indicator, Series, Shape
+from climact_issy.domain.indicators import FigureTheme, Indicator, Series, Shape
 from climact_issy.domain.observations import SeriesKey
 
 
@@ -90,4 +90,5 @@ def _indicator(entry: tables.Table) -> Indicator:
         retrieved_on=release.retrieved_on(),
         explanation=tables.pair(entry["explanation"]),
         caveat=tables.pair(entry["caveat"]),
+        theme=FigureTheme(entry.get("theme", FigureTheme.OTHER)),
     )

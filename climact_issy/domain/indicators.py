@@ -24,6 +24,18 @@ class Level(StrEnum):
     NONE = "none"
 
 
+class FigureTheme(StrEnum):
+    """What a figure is about; OTHER where its content does not say."""
+
+    CLIMATE = "climate"
+    ENERGY = "energy"
+    TRAVEL = "travel"
+    AIR = "air"
+    WATER = "water"
+    WASTE = "waste"
+    OTHER = "other"
+
+
 class Shape(StrEnum):
     """How a series is drawn."""
 
@@ -103,6 +115,7 @@ class Indicator:
             profile); None = the newest.
         level_words: (French, English) of each level, which name the threshold; none
             without one.
+        theme: what it is about.
     """
 
     slug: str
@@ -126,6 +139,7 @@ class Indicator:
     is_demo: bool = False
     headline: Point | None = None
     level_words: tuple[tuple[Level, tuple[str, str]], ...] = ()
+    theme: FigureTheme = FigureTheme.OTHER
 
     @property
     def latest(self) -> Point | None:

@@ -24,6 +24,7 @@ from climact_issy.pages.citizen.challenge import challenge_page
 from climact_issy.pages.citizen.challenges import challenges_page
 from climact_issy.pages.citizen.climate_budget import climate_budget_page
 from climact_issy.pages.citizen.code import code_page
+from climact_issy.pages.citizen.figure_pair import figure_pair_page
 from climact_issy.pages.citizen.home import home_page
 from climact_issy.pages.citizen.indicator import indicator_page
 from climact_issy.pages.citizen.indicators import indicators_page
@@ -58,6 +59,7 @@ from climact_issy.states.citizen.challenges import (
 )
 from climact_issy.states.citizen.codes import CodeState
 from climact_issy.states.citizen.daily import DailyState
+from climact_issy.states.citizen.figure_pairs import PairState
 from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.place import PlaceState
@@ -320,6 +322,16 @@ def _information_pages(language: Language) -> Iterator[Page]:
 def _source_pages(language: Language) -> Iterator[Page]:
     t = texts.for_language(language)
     at = routes.LANGUAGES.index(language)
+    yield _page(
+        language,
+        routes.COMPARE,
+        (
+            t("Comparer deux chiffres"),
+            t("Deux chiffres du climat sur le même temps, chacun dans son unité."),
+        ),
+        lambda: figure_pair_page(language),
+        [PairState.load],
+    )
     yield _page(
         language,
         routes.SOURCE_HEALTH,

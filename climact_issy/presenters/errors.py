@@ -128,6 +128,13 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
     "sign_in_needed": lambda t, _: t("Connectez-vous pour continuer."),
     "not_allowed": lambda t, _: t("Cette action ne vous est pas ouverte."),
     "not_found": lambda t, _: t("Cela n’existe pas, ou plus."),
+    "same_figure": lambda t, _: t(
+        "C’est deux fois le même chiffre. Choisissez-en un autre d’un des deux côtés."
+    ),
+    "no_common_table": lambda t, _: t(
+        "Ces deux chiffres n’ont pas de tableau commun. Choisissez deux chiffres par "
+        "année, ou deux chiffres qui changent chaque jour."
+    ),
     "cadence_reached": _cadence_reached,
     "stale_sight": lambda t, _: t(
         "Cette page n’était plus à jour\u00a0: rien n’a été changé. "

@@ -17,6 +17,7 @@ from climact_issy.web import (
     auth,
     embed,
     feeds,
+    figure_pairs,
     health,
     html,
     indicators,
@@ -34,6 +35,7 @@ PARTS: Final = (
     account,
     leaderboards,
     indicators,
+    figure_pairs,
     embed,
     oembed,
     share,
@@ -43,7 +45,7 @@ PARTS: Final = (
 )
 """Modules with a `router`; every route of theirs is marked with who may call it."""
 
-_OPEN: Final = (indicators, embed, oembed, share)
+_OPEN: Final = (indicators, figure_pairs, embed, oembed, share)
 _CSS_AGE: Final = "public, max-age=300"
 
 

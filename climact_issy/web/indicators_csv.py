@@ -6,6 +6,7 @@ when it was read. A byte order mark lets a spreadsheet read the accents.
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from climact_issy import routes, texts
@@ -33,16 +34,37 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_text(indicator: Indicator) -> str:
     """Write every point of every series; a gap is an empty value."""
+    lines = [
+        line
+        for language in routes.LANGUAGES
+        for line in provenance(texts.for_language(language), indicator)
+    ]
+    rows = [
+        _row(indicator, series, point)
+        for series in indicator.series
+        for point in series.points
+    ]
+    return sheet(lines, HEADS, rows)
+
+
+def sheet(
+    lines: Iterable[str], heads: Sequence[str], rows: Iterable[Sequence[object]]
+) -> str:
+    """Write a table with its provenance on top; no text of it is a formula.
+
+    Args:
+        lines: of the provenance, each without the "#".
+        heads: of the columns.
+        rows: a cell a column; a number stays a number.
+    """
     stream = io.StringIO()
     stream.write(BYTE_ORDER_MARK)
-    for language in routes.LANGUAGES:
-        for line in provenance(texts.for_language(language), indicator):
-            stream.write(f"# {line}\r\n")
-    rows = csv.writer(stream)
-    rows.writerow(HEADS)
-    for series in indicator.series:
-        for point in series.points:
-            rows.writerow(_row(indicator, series, point))
+    for line in lines:
+        stream.write(f"# {line}\r\n")
+    table = csv.writer(stream)
+    table.writerow(heads)
+    for row in rows:
+        table.writerow([_plain(c) if isinstance(c, str) else c for c in row])
     return stream.getvalue()
 
 
@@ -70,13 +92,13 @@ def _row(indicator: Indicator, series: Series, point: Point) -> list[object]:
     return [
         series.key,
         point.period,
-        _plain(french),
-        _plain(english),
+        french,
+        english,
         "" if point.value is None else point.value,
         indicator.unit[0],
         "" if point.value is None else point.status.value,
-        _plain(point.remark[0]),
-        _plain(point.remark[1]),
+        point.remark[0],
+        point.remark[1],
         point.source_url,
     ]
 

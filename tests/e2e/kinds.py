@@ -42,6 +42,20 @@ def kinds() -> list[Kind]:
         Kind("neighbourhood", routes.neighbourhood("centre-ville")),
         Kind("neighbourhood-unranked", routes.neighbourhood("les-iles")),
         Kind("indicators", routes.INDICATORS, is_main=True),
+        Kind("compare", routes.COMPARE),
+        Kind(
+            "compare-chosen",
+            routes.comparison("electricite-annee", "budget-climat"),
+            is_main=True,
+        ),
+        Kind(
+            "compare-index",
+            routes.comparison("electricite-annee", "budget-climat", is_index=True),
+        ),
+        Kind(
+            "compare-apart",
+            routes.comparison("electricite-mois-heure", "co2-mauna-loa"),
+        ),
         Kind("climate-budget", routes.CLIMATE_BUDGET, is_main=True),
         Kind(
             "climate-budget-chosen",

@@ -71,3 +71,15 @@ def test_one_may_come_back_to_a_page_of_ours(path: str) -> None:
 )
 def test_one_may_not_be_sent_elsewhere(path: str) -> None:
     assert not routes.is_safe_return(path)
+
+
+def test_a_comparison_holds_its_choice_in_its_address() -> None:
+    assert routes.comparison().fr == "/chiffres/comparer"
+    assert routes.comparison("un").en == "/en/figures/compare?a=un"
+    assert routes.comparison("", "deux").fr == "/chiffres/comparer?b=deux"
+    both = routes.comparison("un", "deux", is_index=True)
+    assert both.fr == "/chiffres/comparer?a=un&b=deux&i=100"
+
+
+def test_the_joined_table_of_two_figures_has_an_address() -> None:
+    assert routes.pair_csv("un", "deux") == "/api/v1/pairs.csv?a=un&b=deux"

@@ -25,7 +25,7 @@ from climact_issy.ui.mark import level_tag
 from climact_issy.ui.sheet import more
 from climact_issy.ui.slider import slider
 
-SCRIPT = "/simulation.js"
+SCRIPT = "/address.js"
 SIMULATOR = "simulateur"
 
 
@@ -156,7 +156,7 @@ def _simulator(t: Translator, view: BudgetView) -> rx.Component:
         ),
         class_name="sim-band",
         aria_labelledby=SIMULATOR,
-        custom_attrs={"data-simulation": live.address},
+        custom_attrs={"data-address": live.address},
     )
 
 

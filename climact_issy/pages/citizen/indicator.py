@@ -43,6 +43,7 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
                 _head(t, view, deep),
                 *_picture(t, view),
                 *_data(t, view),
+                *compare_with(t, view),
                 *figure_meaning(t, view, deep),
                 class_name="fig-main stack",
             ),
@@ -129,6 +130,23 @@ def _data(t: Translator, view: IndicatorView) -> list[rx.Component]:
                 download=f"{view.slug}.csv",
             ),
         ),
+    ]
+
+
+def compare_with(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    """Lead to the page that puts another figure beside this one; not a made-up one."""
+    if view.is_demo:
+        return []
+    return [
+        rx.el.p(
+            link(
+                icon("swap", "s20"),
+                t("Comparer avec un autre chiffre"),
+                href=routes.comparison(view.slug).to(t.language),
+                class_name="tap b",
+            ),
+            class_name="compare-with",
+        )
     ]
 
 

@@ -44,6 +44,15 @@ def indicators_page(language: Language) -> rx.Component:
                     ),
                     class_name="soft",
                 ),
+                rx.el.p(
+                    icon("swap", "s20"),
+                    link(
+                        t("Comparer deux chiffres"),
+                        href=routes.COMPARE.to(t.language),
+                        class_name="tap",
+                    ),
+                    class_name="row b",
+                ),
                 class_name="stack",
             ),
             _live(t),

@@ -36,6 +36,7 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
                 live_head(t, LiveState.figure, view),
                 live_chart(t, LiveState.figure, view, span_name(t, indicator)),
                 _file(t, view),
+                *pages.compare_with(t, view),
                 *_explained(t, view),
                 *_terms(t, view),
                 class_name="fig-main stack",
