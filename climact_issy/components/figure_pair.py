@@ -337,7 +337,7 @@ def _plot(plot: PlotView) -> rx.Component:
             plot.marks,
             lambda mark: rx.el.svg.path(class_name=mark.classes, d=mark.path),
         ),
-        view_box="0 0 1000 500",
+        view_box=plot.box,
         preserve_aspect_ratio="none",
         aria_hidden="true",
     )

@@ -35,7 +35,9 @@ from climact_issy.texts import Translator
 
 MOST_DOTS: Final = 40
 """On more periods each value has no dot of its own: they would touch."""
-WEEK: Final = 7
+TEN_DAYS: Final = 10
+STEEP: Final = 40
+"""A neighbour higher than this, in units of the view box, cuts through a label."""
 CLOSE: Final = 60
 """Labels of two lines nearer than this, in units of the view box, would overlap."""
 MILLION: Final = 1_000_000
@@ -104,7 +106,7 @@ def frame(
     span = span_over(list(values.values()))
     spots = _spots(values, slots, span)
     missing = [at for at in periods if at not in values]
-    rough = {at for at in values if track.points[at].status is not Status.PUBLISHED}
+    rough = _apart_from_published(track, values)
     marks = [*_bands(missing, slots), *_grid(span), *_line(spots, "")]
     has_dots = len(periods) <= MOST_DOTS
     if has_dots:
@@ -246,31 +248,29 @@ def _grid(span: Span) -> list[Mark]:
 def _ends(
     t: Translator, values: Mapping[int, float], spots: Spots, digits: int
 ) -> tuple[Label, ...]:
-    first, last = min(spots), max(spots)
-    labels = [_label(t, values[last], spots[last], digits, "big", "end")]
+    """Name the last value and the first one, on the side where no line passes."""
+    order = sorted(spots)
+    first, last = order[0], order[-1]
+    ends = [(last, order[max(len(order) - 2, 0)], "big", "end")]
     if first != last:
-        labels.append(_label(t, values[first], spots[first], digits, "value", "start"))
+        ends.append((first, order[1], "value", "start"))
+    labels: list[Label] = []
+    for at, beside, kind, anchor in ends:
+        (x, y), (_, next_y) = spots[at], spots[beside]
+        is_cut = next_y < y - STEEP and y < HEIGHT - CLOSE
+        words = f"{kind} below" if values[at] < 0 or is_cut else kind
+        text = amount(t, values[at], digits)
+        place_x, place_y = percent(x, WIDTH), percent(y, HEIGHT)
+        labels.append(Label(words, text, place_x, place_y, anchor))
     return tuple(labels)
 
 
-def _label(
-    t: Translator,
-    value: float,
-    spot: tuple[float, float],
-    digits: int,
-    kind: str,
-    anchor: str,
-) -> Label:
-    x, y = spot
-    # Below zero the words stand under the line, where there is room.
-    words = f"{kind} below" if value < 0 else kind
-    return Label(
-        words,
-        amount(t, value, digits),
-        percent(x, WIDTH),
-        percent(y, HEIGHT),
-        anchor,
-    )
+def _apart_from_published(track: Track, values: Mapping[int, float]) -> set[int]:
+    """Return the periods drawn as rings; none where all were obtained alike."""
+    statuses = {track.points[at].status for at in values}
+    if len(statuses) == 1 and Status.DERIVED in statuses:
+        return set()
+    return {at for at in values if track.points[at].status is not Status.PUBLISHED}
 
 
 def _ends_of_two(
@@ -294,7 +294,7 @@ def _ends_of_two(
 def _ticks(t: Translator, slots: Slots, rhythm: Rhythm) -> tuple[Tick, ...]:
     if rhythm is not Rhythm.DAY:
         return slots.round_ticks()
-    inner = range(slots.first + WEEK, slots.last, WEEK)
+    inner = range(slots.first + TEN_DAYS, slots.last, TEN_DAYS)
     days = list(dict.fromkeys([slots.first, *inner, slots.last]))
     names = {day: t.date(date.fromordinal(day), "d MMM") for day in days}
     return slots.ticks_of(days, names)

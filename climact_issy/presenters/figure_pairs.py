@@ -27,6 +27,8 @@ from climact_issy.presenters.pair_words import (
     Known,
     apart,
     differences,
+    doubts,
+    obtained,
     shared,
     together,
     why_no_index,
@@ -67,6 +69,7 @@ class PlotView:
         shape: a class of the frame, "" without a chart.
         description: what a screen reader hears instead.
         rows: rows of a chart made of rows, 0 for one with an axis.
+        box: view box of the marks.
         marks: shapes, from back to front.
         words: words inside the frame and levels at its left.
         ticks: under the frame.
@@ -76,6 +79,7 @@ class PlotView:
     shape: str = ""
     description: str = ""
     rows: str = "0"
+    box: str = "0 0 1000 500"
     marks: list[Piece] = field(default_factory=list[Piece])
     words: list[Piece] = field(default_factory=list[Piece])
     ticks: list[Piece] = field(default_factory=list[Piece])
@@ -255,7 +259,7 @@ def _on_one_axis(
         no_index=why_no_index(t, one, other),
         together=together(t, one, other),
         shared=shared(t, one, other),
-        notes=[*differences(t, one, other)],
+        notes=[*differences(t, one, other), *doubts(t, one, other)],
         corner=by_rhythm[one.track.rhythm],
         rows=[_row(t, (one, other), at) for at in periods],
         file=routes.pair_csv(asked.first, asked.second),
@@ -297,7 +301,11 @@ def _frame(t: Translator, face: Face, periods: tuple[int, ...]) -> Chart:
 
 def _side(t: Translator, face: Face, chart: Chart | None) -> SideView:
     view, track = face.view, face.known.track
-    of_days = t("Moyenne par jour, calculée.") if track.rhythm is Rhythm.DAY else ""
+    of_days = (
+        t("Le dessin montre la moyenne de chaque jour.")
+        if track.rhythm is Rhythm.DAY
+        else ""
+    )
     return SideView(
         title=view.title,
         href=view.href,
@@ -322,6 +330,7 @@ def _plot(chart: Chart) -> PlotView:
         shape=chart.shape,
         description=chart.description,
         rows=str(chart.rows),
+        box=f"0 0 {chart.width} {chart.height}",
         marks=[Piece(mark.classes, path=mark.path) for mark in chart.marks],
         words=[*words, *levels],
         ticks=[
@@ -345,13 +354,4 @@ def _cell(t: Translator, known: Known, at: int) -> tuple[str, str]:
     point = known.track.points.get(at)
     if point is None or point.value is None:
         return GAP, t("pas de valeur")
-    words = {
-        Status.PUBLISHED: "",
-        Status.ROUNDED: t("arrondi par la source"),
-        Status.DERIVED: t("calculé"),
-        Status.PROVISIONAL: t("provisoire"),
-        Status.TARGET: t("objectif"),
-    }
-    remark = point.remark[t.language == "en"]
-    note = ". ".join(part for part in (words[point.status], remark) if part)
-    return amount(t, point.value, known.indicator.digits), note
+    return amount(t, point.value, known.indicator.digits), obtained(t, point)

@@ -14,7 +14,7 @@ from climact_issy.domain.figure_pairs import (
     common,
     move,
 )
-from climact_issy.domain.indicators import Indicator
+from climact_issy.domain.indicators import Indicator, Point, Status
 from climact_issy.presenters.charts_of_pairs import amount
 from climact_issy.texts import Translator
 
@@ -149,6 +149,40 @@ def differences(t: Translator, one: Known, other: Known) -> tuple[str, ...]:
     if here.source != there.source:
         told.append(t("Pas la même source\u00a0: chacune compte à sa façon."))
     return (*told, *_of_the_axis(t, one, other))
+
+
+def doubts(t: Translator, one: Known, other: Known) -> tuple[str, ...]:
+    """Say which of the values that are told together are not simply published."""
+    periods = common(one.track, other.track)
+    if one.track.rhythm is not Rhythm.YEAR or not periods:
+        return ()
+    ends = dict.fromkeys((periods[0], periods[-1]))
+    told = [
+        (known, at, known.track.points[at]) for known in (one, other) for at in ends
+    ]
+    return tuple(
+        t(
+            "{name} en {year}\u00a0: {words}.",
+            name=name(t, known),
+            year=_period(t, known, at),
+            words=obtained(t, point),
+        )
+        for known, at, point in told
+        if point.remark[0] or point.status in {Status.ROUNDED, Status.PROVISIONAL}
+    )
+
+
+def obtained(t: Translator, point: Point) -> str:
+    """Say how a value was obtained, "" for one simply published."""
+    words = {
+        Status.PUBLISHED: "",
+        Status.ROUNDED: t("arrondi par la source"),
+        Status.DERIVED: t("calculé"),
+        Status.PROVISIONAL: t("provisoire"),
+        Status.TARGET: t("objectif"),
+    }
+    parts = (words[point.status], point.remark[t.language == "en"].rstrip("."))
+    return ". ".join(part for part in parts if part)
 
 
 def why_no_index(t: Translator, one: Known, other: Known) -> str:

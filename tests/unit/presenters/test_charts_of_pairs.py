@@ -160,3 +160,13 @@ def test_a_level_is_short_whatever_its_size(
 def test_nothing_is_never_below_zero() -> None:
     assert amount(FRENCH, -0.001, 1) == "0,0"
     assert amount(FRENCH, -0.1, 1) == "−0,1"
+
+
+def test_a_label_stands_where_no_line_passes() -> None:
+    chart = drawn({2000: 50.0, 2001: 100.0, 2019: 100.0, 2020: 50.0})
+    assert [label.kind for label in chart.labels] == ["big below", "value below"]
+
+
+def test_values_that_were_all_computed_need_no_ring() -> None:
+    chart = drawn({2001: 5.0, 2002: 6.0}, Status.DERIVED)
+    assert not any(mark.kind == "hole" for mark in chart.marks)

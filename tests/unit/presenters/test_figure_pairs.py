@@ -124,7 +124,7 @@ def test_live_figures_are_compared_by_day() -> None:
     assert found.is_shared
     assert found.corner == "Jour"
     assert found.rows[0].when == "1er août 2023"
-    assert found.sides[0].certainty == "Moyenne par jour, calculée."
+    assert found.sides[0].certainty == "Le dessin montre la moyenne de chaque jour."
     assert "deux chiffres par année" in found.no_index
     assert not found.is_index
 

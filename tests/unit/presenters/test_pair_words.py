@@ -11,6 +11,7 @@ from climact_issy.presenters.pair_words import (
     Known,
     apart,
     differences,
+    doubts,
     shared,
     together,
     why_no_index,
@@ -135,3 +136,15 @@ def test_place_unit_and_source_are_told_apart() -> None:
     same = differences(FRENCH, yearly(1.0, 2.0), yearly(3.0, 4.0))
     assert len(same) == 1
     assert "peut-être pas le même compte" in same[0]
+
+
+def test_a_value_that_is_not_simply_published_is_told() -> None:
+    (told,) = doubts(FRENCH, of("electricite-annee"), of("budget-climat"))
+    assert told.startswith(
+        "«\u00a0Budget climat d’Issy\u00a0» en 2020\u00a0: arrondi par la source."
+    )
+    carbon = "\n".join(doubts(ENGLISH, of("temperature-mondiale"), of("co2-mauna-loa")))
+    assert "in 1958" in carbon
+    assert "incomplete year" in carbon
+    assert doubts(FRENCH, yearly(1.0, 2.0), yearly(3.0, 4.0)) == ()
+    assert doubts(FRENCH, daily(1.0), daily(2.0)) == ()
