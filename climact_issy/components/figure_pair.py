@@ -244,7 +244,7 @@ def _drawings(t: Translator, view: PairView, hands: Hands) -> rx.Component:
     ways = segmented(
         t("Façon de dessiner"),
         [
-            Segment(t("Deux dessins"), ~view.is_index, hands.draw_values),  # pyright: ignore[reportArgumentType,reportOperatorIssue] - a Var
+            Segment(t("Deux dessins"), ~view.is_index, hands.draw_values),  # pyright: ignore[reportArgumentType] - a Var
             Segment(t("En indice 100"), view.is_index, hands.draw_index),
         ],
     )
