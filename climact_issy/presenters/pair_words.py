@@ -198,7 +198,9 @@ def why_no_index(t: Translator, one: Known, other: Known) -> str:
                 "pas de sens.",
                 name=name(t, known),
             )
-    return t("Pas d’indice 100\u00a0: il faut au moins deux années communes.")
+    if len(common(one.track, other.track)) < FEWEST_IN_COMMON:
+        return t("Pas d’indice 100\u00a0: il faut au moins deux années communes.")
+    return t("Pas d’indice 100\u00a0: il faut une année où les deux dépassent zéro.")
 
 
 def _of_the_axis(t: Translator, one: Known, other: Known) -> list[str]:

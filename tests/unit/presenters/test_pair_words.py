@@ -92,6 +92,11 @@ def test_one_common_year_tells_no_move() -> None:
     assert "au moins deux années" in why
 
 
+def test_only_zeros_have_no_index() -> None:
+    why = why_no_index(FRENCH, yearly(0.0, 0.0), yearly(1.0, 2.0))
+    assert "dépassent zéro" in why
+
+
 def test_two_live_figures_are_said_by_day() -> None:
     said = together(FRENCH, daily(40.0, 50.0), daily(60.0, 60.0))
     assert said.startswith("Entre le 1er novembre 2026 et le 2 novembre 2026, en moyen")
