@@ -9,9 +9,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from climact_issy.domain.civic import PARIS
+from climact_issy.domain.summaries import FEWEST_USUAL
 
-FEWEST_DAYS: Final = 10
-"""Of so many different days at least: else nobody knows what is usual."""
 LOW: Final = 0.1
 HIGH: Final = 0.9
 
@@ -35,20 +34,37 @@ class Usual:
     days: int
 
 
-def usual(table: Frame, at: datetime) -> Usual | None:
+def alike(table: Frame, at: datetime, *, by_hour: bool = True) -> Frame:
+    """Return the known values of the month of an instant, and of its hour if asked.
+
+    Args:
+        table: columns `at` and `value`.
+        at: aware instant whose month and hour are looked for.
+        by_hour: whether only the same hour of the day counts.
+
+    Returns:
+        Columns `day` (civic day) and `value`.
+    """
+    known = table.dropna(subset=["value"])
+    local = known["at"].dt.tz_convert(PARIS)
+    wanted = at.astimezone(PARIS)
+    same = local.dt.month == wanted.month
+    if by_hour:
+        same &= local.dt.hour == wanted.hour
+    return known.assign(day=local.dt.date)[same][["day", "value"]]
+
+
+def usual(table: Frame, at: datetime, *, by_hour: bool = True) -> Usual | None:
     """Return what is usual at an instant, None when too few days are known.
 
     Args:
         table: columns `at` and `value`; the value to judge is not left out.
         at: aware instant whose month and hour are looked for.
+        by_hour: whether only the same hour of the day counts.
     """
-    known = table.dropna(subset=["value"])
-    local = known["at"].dt.tz_convert(PARIS)
-    wanted = at.astimezone(PARIS)
-    same = (local.dt.month == wanted.month) & (local.dt.hour == wanted.hour)
-    values = known["value"][same]
-    days = int(local[same].dt.date.nunique())
-    if days < FEWEST_DAYS:
+    found = alike(table, at, by_hour=by_hour)
+    days = int(found["day"].nunique())
+    if days < FEWEST_USUAL:
         return None
-    low, middle, high = (float(values.quantile(q)) for q in (LOW, 0.5, HIGH))
+    low, middle, high = (float(found["value"].quantile(q)) for q in (LOW, 0.5, HIGH))
     return Usual(low, middle, high, days)

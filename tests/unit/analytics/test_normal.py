@@ -36,3 +36,22 @@ def test_few_days_make_no_usual_value_however_many_values_they_have() -> None:
     table = resample.frame(starts, [1.0] * len(starts))
 
     assert normal.usual(table, START) is None
+
+
+def test_a_figure_of_days_is_compared_with_its_whole_month() -> None:
+    starts = [START + timedelta(days=i, hours=i % 12) for i in range(30)]
+    table = resample.frame(starts, [*map(float, range(30))])
+
+    found = normal.usual(table, START, by_hour=False)
+
+    assert normal.usual(table, START) is None
+    assert found is not None
+    assert found.days == len(normal.alike(table, START, by_hour=False))
+
+
+def test_the_hour_that_comes_twice_is_of_one_day() -> None:
+    twice = [datetime(2026, 10, 25, hour, 0, tzinfo=UTC) for hour in (0, 1)]
+    found = normal.alike(resample.frame(twice, [1.0, 2.0]), twice[0])
+
+    assert list(found["value"]) == [1.0, 2.0]
+    assert found["day"].nunique() == 1
