@@ -362,6 +362,7 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
                 indicator.explanation[at],
             ),
             lambda indicator=indicator: indicator_page(language, indicator),
+            [LiveState.load_known],
         )
         yield _with_discovery(page)
     for place in neighbourhoods.neighbourhoods():
