@@ -1,7 +1,8 @@
 """Whether a value is usual: beside those of the same month and hour of the record.
 
-Columns in: `at` (datetime64, UTC) and `value` (float64, NaN is a gap). Months and
-hours are those of Paris.
+Columns in: `at` (datetime64, UTC) and `value` (float64, NaN is a gap); where the values
+are means, also `low` and `high`, the ends of what each is the mean of. Months and hours
+are those of Paris.
 """
 
 from dataclasses import dataclass
@@ -22,9 +23,9 @@ class Usual:
     """What the record shows of one month and hour, in the unit of the values.
 
     Attributes:
-        low: one value in ten is lower.
-        middle: half of them are.
-        high: one in ten is higher.
+        low: at most one value in ten is lower.
+        middle: half of the means are.
+        high: at most one value in ten is higher.
         days: different days it rests on.
     """
 
@@ -43,7 +44,7 @@ def alike(table: Frame, at: datetime, *, by_hour: bool = True) -> Frame:
         by_hour: whether only the same hour of the day counts.
 
     Returns:
-        Columns `day` (civic day) and `value`.
+        Columns `day` (civic day), `value`, `low` and `high`.
     """
     known = table.dropna(subset=["value"])
     local = known["at"].dt.tz_convert(PARIS)
@@ -51,7 +52,8 @@ def alike(table: Frame, at: datetime, *, by_hour: bool = True) -> Frame:
     same = local.dt.month == wanted.month
     if by_hour:
         same &= local.dt.hour == wanted.hour
-    return known.assign(day=local.dt.date)[same][["day", "value"]]
+    ends = {name: known.get(name, known["value"]) for name in ("low", "high")}
+    return known.assign(day=local.dt.date, **ends)[same]
 
 
 def usual(table: Frame, at: datetime, *, by_hour: bool = True) -> Usual | None:
@@ -66,5 +68,8 @@ def usual(table: Frame, at: datetime, *, by_hour: bool = True) -> Usual | None:
     days = int(found["day"].nunique())
     if days < FEWEST_USUAL:
         return None
-    low, middle, high = (float(found["value"].quantile(q)) for q in (LOW, 0.5, HIGH))
-    return Usual(low, middle, high, days)
+    # Means of an hour are closer together than its quarters: a quarter would look
+    # unusual beside them. Beside the lowest and the highest of each hour it does not.
+    low = float(found["low"].quantile(LOW))
+    high = float(found["high"].quantile(HIGH))
+    return Usual(low, float(found["value"].median()), high, days)

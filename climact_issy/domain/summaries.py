@@ -66,7 +66,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What is usual, in the unit of the figure: 8 times in 10, low to high."""
+    """What is usual, in the unit of the figure: low to high, at least 8 times in 10."""
 
     low: float
     middle: float

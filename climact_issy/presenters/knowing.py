@@ -132,7 +132,7 @@ def usual_words(scale: Scale, usual: Usual, value: float) -> str:
         Place.LOW: t("C’est plus bas que d’habitude, {when}.", when=when),
         Place.HIGH: t("C’est plus haut que d’habitude, {when}.", when=when),
     }
-    often = t("8 fois sur 10, c’est {range}.", range=scale.between(low, high))
+    often = t("Au moins 8 fois sur 10, c’est {range}.", range=scale.between(low, high))
     days = t.n("Calculé sur {n} jour.", "Calculé sur {n} jours.", usual.days)
     return f"{words[place]} {often} {days}"
 

@@ -170,7 +170,7 @@ def _per_person(notes: LiveNotes, newest: Sample) -> tuple[float | None, int | N
 def _days(session: Session, key: SeriesKey, last: date) -> Frame:
     """Return the known days of the record up to the newest value."""
     span = ((last - YEARS * YEAR - YEAR).isoformat(), last.isoformat())
-    rows = _bins(session, key, Resolution.DAY, [span])
+    rows = _bins(session, key, Resolution.DAY, [span], record.COLUMNS)
     return record.table(rows)
 
 
@@ -188,10 +188,12 @@ def _same_months(session: Session, key: SeriesKey, rhythm: Rhythm, day: date) ->
         else:
             spans.append((first.isoformat(), (after - timedelta(days=1)).isoformat()))
     length = Resolution.HOUR if is_hourly else Resolution.DAY
-    rows = _bins(session, key, length, spans)
-    return resample.frame(
+    rows = _bins(session, key, length, spans, ("period", "mean", "low", "high"))
+    # Periods sort by time: the table keeps the order of the rows.
+    table = resample.frame(
         [start_of(row.period) for row in rows], [row.mean for row in rows]
     )
+    return table.assign(low=[row.low for row in rows], high=[row.high for row in rows])
 
 
 def _bins(
@@ -199,10 +201,11 @@ def _bins(
     key: SeriesKey,
     length: Resolution,
     spans: Iterable[tuple[str, str]],
+    names: Iterable[str],
 ) -> Sequence[Any]:
     columns = _bin.c
     found = session.connection().execute(
-        select(*(columns[name] for name in record.COLUMNS))
+        select(*(columns[name] for name in names))
         .where(
             columns.indicator == key.indicator,
             columns.series == key.series,

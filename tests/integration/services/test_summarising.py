@@ -74,7 +74,8 @@ def test_two_years_are_said_in_words(database: Database) -> None:
     assert baseline.change == pytest.approx(25, abs=3)
     said = told(database)
     assert said.usual.startswith(
-        "C’est plus haut que d’habitude, vers 18\u00a0h en novembre. 8 fois sur 10, "
+        "C’est plus haut que d’habitude, vers 18\u00a0h en novembre. "
+        "Au moins 8 fois sur 10, c’est entre "
     )
     assert "Calculé sur " in said.usual
     assert said.beside[0].startswith("Pas de tendance nette depuis le ")
@@ -218,7 +219,7 @@ def test_samples_are_compared_within_their_month_and_their_year(
     assert found.usual.hour is None
     assert found.usual.days == 16
     said = told(database, hubeau.KEY)
-    assert "en novembre. 8 fois sur 10" in said.usual
+    assert "en novembre. Au moins 8 fois sur 10" in said.usual
     assert "cela monte\u00a0: à peu près 2,6\u00a0mg de plus." in said.beside[0]
     assert said.beside[1].startswith("La dernière année, comparée à celle finie le ")
 

@@ -135,17 +135,20 @@ def test_a_value_is_judged_as_it_is_written(value: float, words: str) -> None:
 
     assert said == (
         words.format(N=N)
-        + f"8 fois sur 10, c’est entre 31 et 58{N}g. Calculé sur 42 jours."
+        + f"Au moins 8 fois sur 10, c’est entre 31 et 58{N}g. Calculé sur 42 jours."
     )
 
 
 def test_one_is_told_as_one() -> None:
     said = usual_words(BIKES, Usual(11, 0, 42, Range(0.0, 0.4, 1.0)), 1.0)
-    assert f"vers minuit en novembre. 8 fois sur 10, c’est entre 0 et 1{N}vélo." in said
+    assert (
+        f"vers minuit en novembre. Au moins 8 fois sur 10, c’est entre 0 et 1{N}vélo."
+        in said
+    )
     tenths = Scale(FRENCH, 1, ("mg", "mg")).between(20.44, 24.0)
     assert tenths == f"entre 20,4 et 24{N}mg"
     same = usual_words(BIKES, Usual(11, 12, 42, Range(5.0, 5.0, 5.2)), 5.0)
-    assert f"vers midi en novembre. 8 fois sur 10, c’est 5{N}vélos." in same
+    assert f"vers midi en novembre. Au moins 8 fois sur 10, c’est 5{N}vélos." in same
 
 
 def test_under_ten_days_it_says_what_is_missing() -> None:
