@@ -1,7 +1,8 @@
 """Whether a value is usual: beside those of the same month and hour of the record.
 
-Columns in: `at` (datetime64, UTC) and `value` (float64, NaN is a gap). Months and
-hours are those of Paris.
+Columns in: `at` (datetime64, UTC) and `value` (float64, NaN is a gap); where the values
+are means, also `low` and `high`, the ends of what each is the mean of. Months and hours
+are those of Paris.
 """
 
 from dataclasses import dataclass
@@ -9,9 +10,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from climact_issy.domain.civic import PARIS
+from climact_issy.domain.summaries import FEWEST_USUAL
 
-FEWEST_DAYS: Final = 10
-"""Of so many different days at least: else nobody knows what is usual."""
 LOW: Final = 0.1
 HIGH: Final = 0.9
 
@@ -23,9 +23,9 @@ class Usual:
     """What the record shows of one month and hour, in the unit of the values.
 
     Attributes:
-        low: one value in ten is lower.
-        middle: half of them are.
-        high: one in ten is higher.
+        low: at most one value in ten is lower.
+        middle: half of the means are.
+        high: at most one value in ten is higher.
         days: different days it rests on.
     """
 
@@ -35,20 +35,41 @@ class Usual:
     days: int
 
 
-def usual(table: Frame, at: datetime) -> Usual | None:
+def alike(table: Frame, at: datetime, *, by_hour: bool = True) -> Frame:
+    """Return the known values of the month of an instant, and of its hour if asked.
+
+    Args:
+        table: columns `at` and `value`.
+        at: aware instant whose month and hour are looked for.
+        by_hour: whether only the same hour of the day counts.
+
+    Returns:
+        Columns `day` (civic day), `value`, `low` and `high`.
+    """
+    known = table.dropna(subset=["value"])
+    local = known["at"].dt.tz_convert(PARIS)
+    wanted = at.astimezone(PARIS)
+    same = local.dt.month == wanted.month
+    if by_hour:
+        same &= local.dt.hour == wanted.hour
+    ends = {name: known.get(name, known["value"]) for name in ("low", "high")}
+    return known.assign(day=local.dt.date, **ends)[same]
+
+
+def usual(table: Frame, at: datetime, *, by_hour: bool = True) -> Usual | None:
     """Return what is usual at an instant, None when too few days are known.
 
     Args:
         table: columns `at` and `value`; the value to judge is not left out.
         at: aware instant whose month and hour are looked for.
+        by_hour: whether only the same hour of the day counts.
     """
-    known = table.dropna(subset=["value"])
-    local = known["at"].dt.tz_convert(PARIS)
-    wanted = at.astimezone(PARIS)
-    same = (local.dt.month == wanted.month) & (local.dt.hour == wanted.hour)
-    values = known["value"][same]
-    days = int(local[same].dt.date.nunique())
-    if days < FEWEST_DAYS:
+    found = alike(table, at, by_hour=by_hour)
+    days = int(found["day"].nunique())
+    if days < FEWEST_USUAL:
         return None
-    low, middle, high = (float(values.quantile(q)) for q in (LOW, 0.5, HIGH))
-    return Usual(low, middle, high, days)
+    # Means of an hour are closer together than its quarters: a quarter would look
+    # unusual beside them. Beside the lowest and the highest of each hour it does not.
+    low = float(found["low"].quantile(LOW))
+    high = float(found["high"].quantile(HIGH))
+    return Usual(low, float(found["value"].median()), high, days)

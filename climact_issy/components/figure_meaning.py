@@ -1,5 +1,7 @@
 """What a figure means: why it matters, beside what, who can act, in which words."""
 
+from dataclasses import dataclass
+
 import reflex as rx
 
 from climact_issy.presenters.indicator_depth import CitedView, DepthView, LeverView
@@ -9,8 +11,25 @@ from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
 
 
+@dataclass(frozen=True, slots=True)
+class LiveParts:
+    """What comes to the page of a live figure with its value.
+
+    Attributes:
+        usual: whether the value is usual.
+        beside: items of the list of what it stands beside.
+        rests: on what that was computed.
+        easy: the section of easy-to-read lines.
+    """
+
+    usual: rx.Component
+    beside: rx.Component
+    rests: rx.Component
+    easy: rx.Component
+
+
 def figure_meaning(
-    t: Translator, view: IndicatorView, deep: DepthView
+    t: Translator, view: IndicatorView, deep: DepthView, live: LiveParts | None = None
 ) -> list[rx.Component]:
     """Build the sections below the data: two are open, the others on demand.
 
@@ -18,16 +37,20 @@ def figure_meaning(
         t: the page's translator.
         view: the face of the figure.
         deep: the rest of its page.
+        live: what a live figure tells with its value, None for any other.
     """
+    beside = [live.beside] if live else []
     return [
         rx.el.h2(t("Pourquoi c’est important")),
         rx.el.p(deep.why),
         *_source(t, deep.why_source),
         rx.el.h2(t("Beaucoup ou peu\u00a0?")),
-        *_target(t, view, deep),
-        rx.el.ul(*map(rx.el.li, deep.compared), class_name="plain"),
+        *([live.usual] if live else []),
+        *_target(view, deep),
+        rx.el.ul(*beside, *map(rx.el.li, deep.compared), class_name="plain"),
+        *([live.rests] if live else []),
         rx.el.div(
-            *_easy(t, view),
+            *([live.easy] if live else _easy(t, view)),
             _levers(t, deep),
             _explained(t, view),
             *_terms(t, view),
@@ -49,9 +72,9 @@ def _cited(t: Translator, source: CitedView) -> list[rx.Component | str]:
     return [t("Source\u00a0:"), " ", name]
 
 
-def _target(t: Translator, view: IndicatorView, deep: DepthView) -> list[rx.Component]:
+def _target(view: IndicatorView, deep: DepthView) -> list[rx.Component]:
     """Say the official aim, or that none was found and what it would take."""
-    said = [rx.el.b(t("L’objectif.")), " ", view.target] if view.target else []
+    said = [rx.el.b(deep.aim), " ", view.target] if view.target else []
     said = said or [deep.no_level]
     if said == [""]:
         return []
@@ -68,7 +91,7 @@ def _easy(t: Translator, view: IndicatorView) -> list[rx.Component]:
     """Offer the same figure in short lines, one idea each."""
     if not view.easy:
         return []
-    return [_fold("info", t("Facile à lire"), *map(rx.el.p, view.easy))]
+    return [fold("info", t("Facile à lire"), *map(rx.el.p, view.easy))]
 
 
 def _levers(t: Translator, deep: DepthView) -> rx.Component:
@@ -78,7 +101,7 @@ def _levers(t: Translator, deep: DepthView) -> rx.Component:
         for lever in deep.levers
         for part in (rx.el.dt(lever.holder), rx.el.dd(*_lever(t, lever)))
     ]
-    return _fold(
+    return fold(
         "people", t("Qui peut agir\u00a0?"), rx.el.dl(*told, class_name="facts levers")
     )
 
@@ -98,7 +121,7 @@ def _explained(t: Translator, view: IndicatorView) -> rx.Component:
                 class_name="box warm small",
             )
         )
-    return _fold("figures", t("Ce que dit ce chiffre"), *told)
+    return fold("figures", t("Ce que dit ce chiffre"), *told)
 
 
 def _terms(t: Translator, view: IndicatorView) -> list[rx.Component]:
@@ -111,11 +134,12 @@ def _terms(t: Translator, view: IndicatorView) -> list[rx.Component]:
         for part in (rx.el.dt(term.name), rx.el.dd(term.meaning))
     ]
     return [
-        _fold("voice", t("Les mots de ce chiffre"), rx.el.dl(*told, class_name="facts"))
+        fold("voice", t("Les mots de ce chiffre"), rx.el.dl(*told, class_name="facts"))
     ]
 
 
-def _fold(icon_name: str, title: str, *inside: rx.Component) -> rx.Component:
+def fold(icon_name: str, title: str, *inside: rx.Component) -> rx.Component:
+    """Build a section that opens on demand."""
     return rx.el.details(
         rx.el.summary(icon(icon_name, "s20"), title, icon("down", "s20 end")),
         *inside,

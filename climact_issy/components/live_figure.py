@@ -20,7 +20,13 @@ def live_head(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
         view: the figure as it is known when pages compile.
     """
     known = rx.el.header(
-        rx.el.p(*_where(live, view), class_name="soft b small"),
+        rx.el.p(
+            # A figure without a value has no sentence that names it.
+            rx.cond(live.has_value, t("En une phrase."), f"{view.title}."),
+            " ",
+            *_where(live, view),
+            class_name="soft b small",
+        ),
         rx.el.h1(live.sentence, class_name="say"),
         rx.cond(
             live.has_value,
@@ -53,7 +59,7 @@ def live_head(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
 def live_chart(
     t: Translator, live: LiveView, view: IndicatorView, span: str
 ) -> rx.Component:
-    """Draw the last known time and its table twin; nothing without a value.
+    """Draw the last known time, then all its values; nothing without a value.
 
     Args:
         t: translator of the page.
@@ -64,11 +70,12 @@ def live_chart(
     return rx.cond(
         live.has_value,
         rx.fragment(
+            rx.el.h2(t("En image"), class_name="depth"),
             rx.el.figure(
                 rx.el.figcaption(span, class_name="b"),
                 _graph(live),
             ),
-            rx.cond(live.usual, rx.el.p(live.usual, class_name="small"), rx.fragment()),
+            rx.el.h2(t("En données"), class_name="depth"),
             _table(t, live, view),
         ),
         rx.cond(live.slug, rx.fragment(), skeleton("240px")),

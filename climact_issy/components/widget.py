@@ -31,6 +31,26 @@ def widget(t: Translator, view: IndicatorView, size: Size = "medium") -> rx.Comp
     return {"small": _small, "medium": _medium, "large": _large}[size](t, view)
 
 
+def live_line(t: Translator, view: IndicatorView) -> rx.Component:
+    """Build the small card of a live figure: its page has the value of the moment."""
+    return rx.el.article(
+        rx.el.div(
+            rx.el.span(icon(view.icon), class_name=f"leaf {TONES[view.group]}"),
+            rx.el.div(
+                rx.el.h3(link(view.title, href=view.href)),
+                rx.el.p(
+                    f"{view.place}. {t('Sa valeur change chaque jour.')}",
+                    class_name="mini soft",
+                ),
+                class_name="grow",
+            ),
+            icon("next", "s20"),
+            class_name="row fcard-top",
+        ),
+        class_name="card fcard fcard-s",
+    )
+
+
 def _small(t: Translator, view: IndicatorView) -> rx.Component:
     return rx.el.article(
         _head(t, view),

@@ -1,4 +1,4 @@
-"""The commune as a whole: how many people live there."""
+"""The commune as a whole, and its region: how many people live there."""
 
 from functools import cache
 from typing import Final
@@ -10,13 +10,16 @@ COMMUNE: Final = "Issy-les-Moulineaux"
 
 
 @cache
-def population() -> Population:
-    """Return the published population of the commune.
+def population(area: str = COMMUNE) -> Population:
+    """Return the published population of the commune, or of another place.
+
+    Args:
+        area: as the bundled figures name it.
 
     Raises:
         KeyError: the bundled figures do not hold it.
     """
     for row in tables.rows("reference_figures"):
-        if row["measure"] == "population" and row["area"] == COMMUNE:
+        if row["measure"] == "population" and row["area"] == area:
             return Population(int(row["value"]), row["year"], row["source"])
-    raise KeyError(COMMUNE)
+    raise KeyError(area)

@@ -1,4 +1,7 @@
-"""What each figure means for people, read from indicator_notes.toml."""
+"""What each figure means for people, read from indicator_notes.toml.
+
+The figures that sources renew have their own file, live_notes.toml; both cite by name.
+"""
 
 from functools import cache
 
@@ -14,13 +17,20 @@ def notes() -> dict[str, Notes]:
     return {entry["slug"]: _notes(entry) for entry in _table()["notes"]}
 
 
+@cache
+def live_notes() -> dict[str, Notes]:
+    """Return the same of the figures that sources renew, in the order of their file."""
+    found = tables.table(tables.FOLDER / "live_notes.toml")["notes"]
+    return {entry["slug"]: _notes(entry) for entry in found}
+
+
 def of(slug: str) -> Notes:
     """Return the notes of one figure.
 
     Raises:
         KeyError: nobody wrote them.
     """
-    return notes()[slug]
+    return (notes() | live_notes())[slug]
 
 
 def _notes(entry: tables.Table) -> Notes:
@@ -31,6 +41,7 @@ def _notes(entry: tables.Table) -> Notes:
         wanted=tables.pair(entry.get("wanted", tables.NONE)),
         yardsticks=tuple(_yardstick(found) for found in entry.get("yardsticks", ())),
         not_compared=tables.pair(entry.get("not_compared", tables.NONE)),
+        threshold=tables.pair(entry.get("threshold", tables.NONE)),
     )
 
 

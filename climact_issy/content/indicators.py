@@ -53,6 +53,8 @@ def by_slug(slug: str, *, is_demo: bool = False) -> Indicator:
 def moved_by(action: Action, *, is_demo: bool = False) -> tuple[Indicator, ...]:
     """Return the indicators that an action moves, its own before the city's account.
 
+    Live figures are left out: they have no value here.
+
     Args:
         action: an action of the catalogue.
         is_demo: whether the demo indicators may be found too.

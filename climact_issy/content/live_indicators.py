@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from climact_issy.content import release, tables
+from climact_issy.domain.actions import Action
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.indicators import FigureTheme, Indicator, Series, Shape
 from climact_issy.domain.observations import SeriesKey
@@ -68,6 +69,13 @@ def keys() -> dict[str, SeriesKey]:
         entry["slug"]: SeriesKey(entry["slug"], "main", entry["place_slug"])
         for entry in found
     }
+
+
+def moved_by(action: Action) -> tuple[Indicator, ...]:
+    """Return the live figures that an action moves, without any value."""
+    return tuple(
+        found for found in live_indicators() if found.slug in action.indicators
+    )
 
 
 def _indicator(entry: tables.Table) -> Indicator:

@@ -69,6 +69,8 @@ class Notes:
         levers: who can act, from the country to the reader.
         wanted: (French, English) what it would take to give a level, ("", "") where
             an official threshold exists.
+        threshold: (French, English) the official threshold that does not judge this
+            value, ("", "") where none was found.
         yardsticks: published values to hold it against.
         not_compared: (French, English) the comparison that we do not make, and why,
             ("", "") when nothing is left out.
@@ -80,3 +82,4 @@ class Notes:
     wanted: tuple[str, str] = ("", "")
     yardsticks: tuple[Yardstick, ...] = ()
     not_compared: tuple[str, str] = ("", "")
+    threshold: tuple[str, str] = ("", "")

@@ -142,6 +142,12 @@ class Indicator:
     theme: FigureTheme = FigureTheme.OTHER
 
     @property
+    def ceiling_digits(self) -> int:
+        """Decimals of the ceiling: a law that says 50 is not written 50.0."""
+        is_whole = self.ceiling is None or float(self.ceiling).is_integer()
+        return 0 if is_whole else self.digits
+
+    @property
     def latest(self) -> Point | None:
         """The headline, else the newest point of the main series with a value."""
         if self.headline is not None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from climact_issy.domain.observations import Freshness, SeriesKey
+from climact_issy.domain.summaries import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Reading:
         days: means of the 30 days up to that day, in order; days without any value
             have none.
         is_failing: whether a source of this figure does not answer just now.
+        summary: what its record says, None when nothing was computed.
     """
 
     key: SeriesKey
@@ -69,3 +71,4 @@ class Reading:
     recent: tuple[Sample, ...]
     days: tuple[Mean, ...]
     is_failing: bool
+    summary: Summary | None = None

@@ -26,10 +26,10 @@ class Neighbourhood:
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """How many people live in the commune; no figure exists below it.
+    """How many people live in a place; no figure exists below the commune.
 
     Attributes:
-        inhabitants: legal population.
+        inhabitants: legal population, or the sum of those of its communes.
         edition: year of the list it was read in.
         source: who published it, and where it was read.
     """

@@ -22,6 +22,7 @@ from climact_issy.models.observation import (
     ObservationBin,
     ObservationReject,
     ObservationRevision,
+    ObservationSummary,
 )
 from climact_issy.models.outbox_mail import OutboxMail
 from climact_issy.models.raw_payload import RawPayload
@@ -79,6 +80,7 @@ __all__ = [
     "ObservationBin",
     "ObservationReject",
     "ObservationRevision",
+    "ObservationSummary",
     "OutboxMail",
     "RawPayload",
     "RuleVersion",

@@ -1,6 +1,6 @@
 """Values of indicators, read at sources: the newest ones, their past, their means."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, Index
@@ -99,3 +99,42 @@ class ObservationBin(base.Table, table=True):
     mean: float
     low: float
     high: float
+
+
+class ObservationSummary(base.Table, table=True):
+    """What the record of a figure says of its newest value, computed by ingestion.
+
+    One row a figure, written again when its values change; the page puts it into words.
+    A group of columns is null where it is not told of the figure, or where too little
+    is known. Slopes are per year, changes in percent, days are civic days.
+    """
+
+    __table_args__ = (CheckConstraint("n > 0", name="n"),)
+
+    indicator: str = Field(max_length=base.SLUG_LENGTH, primary_key=True)
+    series: str = Field(max_length=base.SLUG_LENGTH, primary_key=True)
+    place: str = Field(max_length=base.SLUG_LENGTH, primary_key=True)
+    period: str = Field(max_length=40)
+    computed_at: datetime
+    n: int
+    days: int
+    first_day: date
+    last_day: date
+    usual_month: int | None = None
+    usual_hour: int | None = None
+    usual_days: int | None = None
+    usual_low: float | None = None
+    usual_middle: float | None = None
+    usual_high: float | None = None
+    trend_steps: int | None = None
+    trend_first_day: date | None = None
+    trend_last_day: date | None = None
+    trend_low: float | None = None
+    trend_central: float | None = None
+    trend_high: float | None = None
+    baseline_days: int | None = None
+    baseline_change: float | None = None
+    baseline_first_day: date | None = None
+    baseline_last_day: date | None = None
+    per_person: float | None = None
+    people: int | None = None

@@ -358,12 +358,13 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
     t = texts.for_language(language)
     at = routes.LANGUAGES.index(language)
     for action in actions.catalogue():
+        live = [LiveState.load_known] if live_indicators.moved_by(action) else []
         yield _page(
             language,
             routes.action(action.slug),
             (action.title[at], action.why[at]),
             lambda action=action: action_page(language, action),
-            [LogState.load, CountsForState.load, AlreadyState.load],
+            [LogState.load, CountsForState.load, AlreadyState.load, *live],
         )
     for indicator in indicators.shown(is_demo=get_settings().is_demo):
         page = _page(
@@ -374,6 +375,7 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
                 indicator.explanation[at],
             ),
             lambda indicator=indicator: indicator_page(language, indicator),
+            [LiveState.load_known],
         )
         yield _with_discovery(page)
     for place in neighbourhoods.neighbourhoods():

@@ -295,7 +295,7 @@ def _comes_down(known: dict[int, Point], year: int) -> bool:
 def ceiling_label(t: Translator, indicator: Indicator, scale: Scale) -> Label:
     """Return the words just under the line of the official ceiling."""
     name = indicator.ceiling_label[t.language == "en"]
-    number = t.number(indicator.ceiling or 0.0, indicator.digits)
+    number = t.number(indicator.ceiling or 0.0, indicator.ceiling_digits)
     text = f"{name}\n{number}\u00a0{short_unit(t, indicator)}"
     return Label(
         "under",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from climact_issy.content import indicator_notes
+from climact_issy.content import indicator_notes, live_indicators
 from climact_issy.domain import comparisons
 from climact_issy.domain.comparisons import Change
 from climact_issy.domain.indicators import Indicator, Point, Status
@@ -23,11 +23,15 @@ def compared(t: Translator, indicator: Indicator) -> Lines:
     Raises:
         KeyError: nobody wrote the notes of this figure.
     """
-    latest = indicator.latest
+    latest, side = indicator.latest, t.language == "en"
+    if live_indicators.is_live(indicator.slug):
+        # Its value is not known here: what it stands beside comes with it.
+        return tuple(
+            filter(None, [indicator_notes.of(indicator.slug).not_compared[side]])
+        )
     if latest is None or latest.value is None:
         return ()
     notes = indicator_notes.of(indicator.slug)
-    side = t.language == "en"
     say = _COMPARED.get(indicator.slug)
     told = [] if say is None else [*say(t, indicator, latest)]
     for yardstick in notes.yardsticks:

@@ -7,6 +7,7 @@ labelled "FALC": that needs readers with a learning disability to have checked t
 from collections.abc import Callable
 from typing import Final
 
+from climact_issy.content import live_notes
 from climact_issy.domain.indicators import Indicator, Level, Point
 from climact_issy.presenters.charts_by_cell import month_hours, month_name
 from climact_issy.presenters.charts_by_year import results
@@ -25,6 +26,28 @@ def easy_lines(t: Translator, indicator: Indicator) -> Lines:
         return (t("Nous n’avons pas encore ce chiffre."),)
     say = _LINES.get(indicator.slug)
     return say(t, indicator, latest) if say else ()
+
+
+def easy_live_lines(t: Translator, slug: str, value: str, day: str) -> Lines:
+    """Return a live figure in easy-to-read lines, none where nobody wrote them.
+
+    Args:
+        t: translator of the page.
+        slug: of the figure.
+        value: the newest one, formatted; "" when there is none.
+        day: of an old value, "" of one that is of now.
+    """
+    notes, side = live_notes.of(slug), t.language == "en"
+    if notes.easy is None:
+        return ()
+    if not value:
+        return (t("Nous n’avons pas encore ce chiffre."),)
+    said = (notes.easy.then if day else notes.easy.now)[side]
+    return (
+        *(line[side] for line in notes.easy.before),
+        said.format(value=value, day=day),
+        *(line[side] for line in notes.easy.after),
+    )
 
 
 def _budget(t: Translator, indicator: Indicator, latest: Point) -> Lines:

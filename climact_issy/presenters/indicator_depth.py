@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from climact_issy.content import indicator_notes
+from climact_issy.content import indicator_notes, live_indicators, live_notes
 from climact_issy.domain.actions import Action
-from climact_issy.domain.indicator_notes import Cited, Holder, Lever
+from climact_issy.domain.indicator_notes import Cited, Holder, Lever, Notes
 from climact_issy.domain.indicators import Indicator, Level, Status
 from climact_issy.presenters.comparisons import compared
 from climact_issy.presenters.indicators import moving
@@ -46,6 +46,7 @@ class DepthView:
         why: why it matters.
         why_source: who says so, None = our reading.
         levers: who can act.
+        aim: what the official number is called, e.g. "L’objectif.".
         no_level: why it has no level and what one would take, "" where it has one.
         compared: what it stands beside, and what it is not compared with.
         moving: the actions that move it, with their shares.
@@ -56,6 +57,7 @@ class DepthView:
     why: str
     why_source: CitedView | None
     levers: tuple[LeverView, ...]
+    aim: str
     no_level: str
     compared: tuple[str, ...]
     moving: tuple[MovingView, ...]
@@ -75,15 +77,19 @@ def depth(t: Translator, indicator: Indicator, actions: Iterable[Action]) -> Dep
     """
     notes = indicator_notes.of(indicator.slug)
     side = t.language == "en"
+    is_live = live_indicators.is_live(indicator.slug)
+    slug = live_notes.of(indicator.slug).moved_like or indicator.slug
+    found = moving_views(t, indicator, moving(slug, actions))
     return DepthView(
         certainty=certainty(t, indicator),
         why=notes.why[side],
         why_source=_cited(t, notes.why_source),
         levers=tuple(_lever(t, lever) for lever in notes.levers),
-        no_level=_no_level(t, indicator, notes.wanted[side]),
+        aim=t("Le seuil.") if is_live else t("L’objectif."),
+        no_level=_no_level(t, indicator, notes),
         compared=compared(t, indicator),
-        moving=moving_views(t, indicator, moving(indicator.slug, actions)),
-        scale=scale_note(t, indicator),
+        moving=found,
+        scale=_scale(t, indicator, is_moved=bool(found)),
     )
 
 
@@ -105,13 +111,22 @@ def certainty(t: Translator, indicator: Indicator) -> str:
     return " ".join(part for part in said if part)
 
 
-def _no_level(t: Translator, indicator: Indicator, wanted: str) -> str:
+def _no_level(t: Translator, indicator: Indicator, notes: Notes) -> str:
+    side = t.language == "en"
+    wanted, threshold = notes.wanted[side], notes.threshold[side]
     if level(indicator) is not Level.NONE or not wanted:
         return ""
     if indicator.is_demo:
         return wanted
-    found = t("Nous n’avons trouvé aucun seuil officiel pour ce chiffre.")
-    return f"{found} {wanted}"
+    none = t("Nous n’avons trouvé aucun seuil officiel pour ce chiffre.")
+    return f"{threshold or none} {wanted}"
+
+
+def _scale(t: Translator, indicator: Indicator, *, is_moved: bool) -> str:
+    """Say how to read the shares of actions, or that no action moves a live figure."""
+    if live_indicators.is_live(indicator.slug) and not is_moved:
+        return t("Aucun geste de notre liste ne fait bouger ce chiffre à lui seul.")
+    return scale_note(t, indicator)
 
 
 def _lever(t: Translator, lever: Lever) -> LeverView:

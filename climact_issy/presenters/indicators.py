@@ -236,7 +236,7 @@ def target(t: Translator, indicator: Indicator) -> str:
         return ""
     side = t.language == "en"
     unit = indicator.unit[side]
-    number = t.number(indicator.ceiling, indicator.digits)
+    number = t.number(indicator.ceiling, indicator.ceiling_digits)
     aim = t(
         "{label}\u00a0: {value}\u00a0{unit}.",
         label=_capital(indicator.ceiling_label[side]),

@@ -6,15 +6,17 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from climact_issy import texts
-from climact_issy.content import live_indicators
+from climact_issy.content import live_indicators, live_notes
 from climact_issy.domain.civic import PARIS
 from climact_issy.domain.indicators import Indicator, Level, Point, Series, Shape
 from climact_issy.domain.live import Reading
 from climact_issy.domain.observations import Currency, start_of
 from climact_issy.presenters import indicators
 from climact_issy.presenters.drawing import Chart
+from climact_issy.presenters.easy_reading import easy_live_lines
 from climact_issy.presenters.indicator_words import Phrase, plain
 from climact_issy.presenters.indicators import IndicatorView
+from climact_issy.presenters.knowing import known
 from climact_issy.presenters.readings import level
 from climact_issy.presenters.term_words import TermView, explained
 from climact_issy.texts import Translator
@@ -66,7 +68,10 @@ class LiveView:
         level_word: the level in words, which names the threshold.
         is_now: whether it may be called "now".
         note: what to know of its freshness, "" when all is well.
-        usual: how it compares with the last weeks, "" when too little is known.
+        easy: the figure in easy-to-read lines, none where nobody wrote them.
+        usual: whether the value is usual, or what is missing to say it.
+        beside: one line each: where it goes, beside what it stands.
+        rests: on which days that was computed, "" when on none.
         description: what a screen reader hears instead of the chart.
         marks: shapes of the chart.
         words: words inside the frame.
@@ -83,7 +88,10 @@ class LiveView:
     level_word: str = ""
     is_now: bool = False
     note: str = ""
+    easy: list[str] = field(default_factory=list[str])
     usual: str = ""
+    beside: list[str] = field(default_factory=list[str])
+    rests: str = ""
     description: str = ""
     marks: list[Piece] = field(default_factory=list[Piece])
     words: list[Piece] = field(default_factory=list[Piece])
@@ -121,9 +129,9 @@ def indicator_view(
     t: Translator, indicator: Indicator, reading: Reading, now: datetime
 ) -> IndicatorView:
     """Return what a card or an embed shows of a live figure."""
-    known = filled(indicator, reading)
-    found = indicators.view(t, known)
-    told = sentence(t, known, reading)
+    shown = filled(indicator, reading)
+    found = indicators.view(t, shown)
+    told = sentence(t, shown, reading)
     side = t.language == "en"
     chart = found.chart
     if chart:
@@ -133,7 +141,7 @@ def indicator_view(
         sentence=(Phrase(told),),
         text=plain((Phrase(told),)),
         age=age(t, reading, now),
-        level_word=level_word(t, known),
+        level_word=level_word(t, shown),
         terms=explained(t, told, indicator.unit[side]),
         chart=chart,
     )
@@ -147,7 +155,9 @@ def live_view(
     chart = found.chart
     if chart is None:
         note = _note(t, reading) or _missing(t, indicator.slug)
-        return LiveView(indicator.slug, sentence=found.text, note=note)
+        easy = easy_live_lines(t, indicator.slug, "", "")
+        return LiveView(indicator.slug, sentence=found.text, note=note, easy=[*easy])
+    record = known(t, indicator, reading)
     return LiveView(
         slug=indicator.slug,
         has_value=True,
@@ -158,7 +168,10 @@ def live_view(
         level_word=found.level_word,
         is_now=reading.freshness.currency is Currency.CURRENT,
         note=_note(t, reading),
-        usual=usual(t, indicator, reading),
+        easy=[*easy_live_lines(t, indicator.slug, found.value, _old_day(t, reading))],
+        usual=record.usual,
+        beside=[line for line in (mean(t, indicator, reading), *record.beside) if line],
+        rests=record.rests,
         description=chart.description,
         marks=[Piece(mark.classes, path=mark.path) for mark in chart.marks],
         words=_words(chart),
@@ -172,7 +185,8 @@ def live_view(
 
 def brief(view: LiveView) -> LiveView:
     """Return what a card shows: the words without the chart."""
-    return replace(view, description="", marks=[], words=[], ticks=[], rows=[])
+    chart = replace(view, description="", marks=[], words=[], ticks=[], rows=[])
+    return replace(chart, easy=[], usual="", beside=[], rests="")
 
 
 def sentence(t: Translator, indicator: Indicator, reading: Reading) -> str:
@@ -181,9 +195,7 @@ def sentence(t: Translator, indicator: Indicator, reading: Reading) -> str:
     if latest is None or reading.newest is None:
         return t("Nous n’avons encore lu aucune valeur de ce chiffre.")
     value = t.number(latest.value or 0.0, indicator.digits)
-    is_now = reading.freshness.currency is Currency.CURRENT
-    day = "" if is_now else _day(t, start_of(reading.newest.period))
-    own = _said(t, indicator.slug, day, value)
+    own = _said(t, indicator.slug, _old_day(t, reading), value)
     return own or _anything(t, indicator, value)
 
 
@@ -230,18 +242,26 @@ def age_of(t: Translator, at: datetime, now: datetime) -> str:
     return t("le {day}", day=_day(t, at))
 
 
-def usual(t: Translator, indicator: Indicator, reading: Reading) -> str:
-    """Compare the newest value with the last weeks, "" when too few are known."""
+def mean(t: Translator, indicator: Indicator, reading: Reading) -> str:
+    """Say the mean of the last weeks, "" when too few days are known."""
     if reading.newest is None or len(reading.days) < FEWEST_DAYS:
         return ""
-    values = sum(mean.n for mean in reading.days)
-    mean = sum(found.mean * found.n for found in reading.days) / values
+    values = sum(day.n for day in reading.days)
+    measure = live_notes.of(indicator.slug).measure[t.language == "en"]
+    found = sum(day.mean * day.n for day in reading.days) / values
     return t(
         "En moyenne, sur {days} jours connus\u00a0: {value}\u00a0{unit}.",
         days=len(reading.days),
-        value=t.number(mean, indicator.digits),
-        unit=indicator.unit[t.language == "en"],
+        value=t.number(found, indicator.digits),
+        unit=measure or indicator.unit[t.language == "en"],
     )
+
+
+def _old_day(t: Translator, reading: Reading) -> str:
+    """Return the day of a value that is not of now, "" of one that is."""
+    if reading.newest is None or reading.freshness.currency is Currency.CURRENT:
+        return ""
+    return _day(t, start_of(reading.newest.period))
 
 
 def _said(t: Translator, slug: str, day: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""Read a source: fetch outside any transaction, keep, compare, compute the means.
+"""Read a source: fetch outside any transaction, keep, compare, compute.
 
 Imported by the command line only: it computes with pandas, which the web process
 never loads. A run may be ended at any point and started again: the mark of a source
@@ -29,7 +29,7 @@ from climact_issy.domain.observations import (
     start_of,
 )
 from climact_issy.domain.sources import Run
-from climact_issy.services import observations, observed, source_states
+from climact_issy.services import observations, observed, source_states, summarising
 
 CHUNK: Final = 5_000
 """Values of one transaction: others who write wait for a fraction of a second."""
@@ -51,6 +51,8 @@ T = TypeVar("T")
 Row = dict[str, Any]
 Month = tuple[SeriesKey, Resolution, str]
 """A series, the length of what it measures, and a month ("2023-09")."""
+Seen = dict[SeriesKey, bool]
+"""The series of a run, and whether any of their values changed."""
 
 
 class Store(Protocol):
@@ -86,17 +88,21 @@ def run(
     mark = database.read_here(lambda s: source_states.bookmark(s, name)).watermark
     start = since or _start(source, mark, now)
     done, only = Run(name), None
+    seen: Seen = {}
     try:
         for page in source.fetch(http, start):
             only = page if done.pages == 0 else None
-            done = done.plus(_take(database, source, page))
+            done = done.plus(_take(database, source, page, seen))
     except SourceError as error:
         database.run_here(
             partial(_fail, source=source, error=error, now=now, chance=random.random())  # noqa: S311 - spreads load
         )
-        failure = Run(name, failure=error.reason.value, detail=str(error))
-        return done.plus(failure)
-    database.run_here(lambda s: source_states.succeeded(s, source, done, only, now=now))
+        done = done.plus(Run(name, failure=error.reason.value, detail=str(error)))
+    else:
+        database.run_here(
+            lambda s: source_states.succeeded(s, source, done, only, now=now)
+        )
+    _summarise(database, seen, now)
     return done
 
 
@@ -130,8 +136,29 @@ def _fail(
     source_states.failed(session, source, error, now=now, chance=chance)
 
 
-def _take(database: Store, source: Source, page: Page) -> Run:
-    """Keep one page: first as it came, then its values, then their means."""
+def _summarise(database: Store, seen: Seen, now: datetime) -> None:
+    """Compute once a run what the record of each figure says.
+
+    The values are kept already: what goes wrong here must not lose the run.
+    """
+    for key, is_changed in seen.items():
+        try:
+            database.run_here(
+                partial(summarising.refresh, key=key, now=now, is_changed=is_changed)
+            )
+        except Exception:  # noqa: BLE001 - what is kept is worth more than its summary
+            _log.exception("record_not_summarised", indicator=key.indicator)
+
+
+def _take(database: Store, source: Source, page: Page, seen: Seen) -> Run:
+    """Keep one page: first as it came, then its values, then their means.
+
+    Args:
+        database: the open one.
+        source: whose page it is.
+        page: one answer.
+        seen: the series of the pages before; those of this one join them.
+    """
     origin = database.run_here(lambda s: observations.keep_raw(s, source.name, page))
     batch = parsed(source, page)
     done = Run(source.name, pages=1, rejected=len(batch.rejects))
@@ -144,6 +171,9 @@ def _take(database: Store, source: Source, page: Page) -> Run:
     if done.added or done.revised:
         for month in _months(found):
             database.run_here(lambda s, m=month: _compute(s, m, source.step))
+    is_changed = bool(done.added or done.revised)
+    for key in dict.fromkeys(item.key for item in found):
+        seen[key] = seen.get(key, False) or is_changed
     known = [item.period for item in found if item.value is not None]
     return done.plus(Run(source.name, newest=max(known, default="")))
 

@@ -21,6 +21,7 @@ from climact_issy.domain.observations import (
     start_of,
 )
 from climact_issy.models import SourceState
+from climact_issy.services import summaries
 
 assert models.Observation  # noqa: S101 - importing the package registers the tables
 
@@ -64,7 +65,14 @@ def reading(session: Session, key: SeriesKey, *, now: datetime) -> Reading:
         recent=_recent(session, key, sample.period, span) if sample else (),
         days=_days(session, key, sample.period) if sample else (),
         is_failing=_is_failing(session, key),
+        summary=summaries.of(session, key),
     )
+
+
+def newest(session: Session, key: SeriesKey) -> Sample | None:
+    """Return the newest known value of a figure, None when none was ever read."""
+    found = _newest(session, key)
+    return Sample(found.period, found.value) if found else None
 
 
 def means(

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from climact_issy import routes, texts
 from climact_issy.connectors import smartlina_feed
-from climact_issy.content import live_indicators
+from climact_issy.content import live_indicators, live_notes
 from climact_issy.domain import signatures
 from climact_issy.domain.observations import start_of
 from tests.e2e.conftest import FEED_SECRET, Demonstration
@@ -105,6 +105,9 @@ def test_the_value_of_the_answer_is_on_the_screen(
     expect(
         phone.locator("header").get_by_text(re.compile("il y a .* minute"))
     ).to_be_visible()
+    if live_notes.of(figure.slug).tells:
+        record = phone.locator(".fig-main").get_by_text(re.compile("habituel|habitude"))
+        expect(record).to_be_visible()
     # The names that a browser tells have plain spaces only.
     heard = re.compile(r"\s".join(value.split()))
     expect(phone.get_by_role("img", name=heard)).to_be_visible()

@@ -1,6 +1,6 @@
 """Live figures as a test wants them: some quarter hours that end at an instant."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -15,11 +15,25 @@ from climact_issy.domain.observations import (
     period_of,
 )
 from climact_issy.domain.sources import Run
+from climact_issy.domain.summaries import Baseline, Range, Summary, Trend, Usual
 from climact_issy.services import observations, source_states
 
 NEWEST = datetime(2023, 9, 12, 16, 15, tzinfo=UTC)
 QUARTER = timedelta(minutes=15)
 KEY = eco2mix.KEY
+SPAN = (date(2023, 8, 13), date(2023, 9, 12))
+SUMMARY = Summary(
+    key=KEY,
+    period=period_of(NEWEST),
+    computed_at=NEWEST,
+    n=2976,
+    days=31,
+    span=SPAN,
+    usual=Usual(9, 18, 12, Range(20.0, 30.0, 40.0)),
+    trend=Trend(4, SPAN, None),
+    baseline=Baseline(None, 28, None),
+)
+"""What a record of a month says: 47 is more than usual, and there is no more to say."""
 
 
 def reading(

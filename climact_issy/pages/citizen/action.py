@@ -1,6 +1,8 @@
 """One action: what, why, how, what it changes, and the tap that notes it."""
 
 from datetime import UTC, datetime
+from functools import reduce
+from operator import or_
 from urllib.parse import quote
 
 import reflex as rx
@@ -14,11 +16,12 @@ from climact_issy.components.landscape import deed
 from climact_issy.components.logger import BUTTON, Sight, Taps, logger
 from climact_issy.components.passport import passport
 from climact_issy.components.two_banks import two_banks
-from climact_issy.components.widget import widget
+from climact_issy.components.widget import live_line, widget
 from climact_issy.content import indicators as catalogue
-from climact_issy.content import rules
+from climact_issy.content import live_indicators, rules
 from climact_issy.domain.actions import Action
 from climact_issy.domain.civic import civic_day
+from climact_issy.domain.indicators import Indicator
 from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
 from climact_issy.presenters.actions import ActionView, action_view
@@ -28,6 +31,7 @@ from climact_issy.settings import get_settings
 from climact_issy.states.citizen.actions import LogState
 from climact_issy.states.citizen.already import AlreadyState
 from climact_issy.states.citizen.challenges import CountsForState
+from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.states.citizen.session import SessionState
 from climact_issy.texts import Translator
 from climact_issy.ui import pending
@@ -179,24 +183,34 @@ def _change(t: Translator, action: Action, view: ActionView) -> rx.Component:
 
 
 def _moved(t: Translator, action: Action) -> list[rx.Component]:
-    """Show the figures that this action moves; none where nobody knows of one."""
-    found = catalogue.moved_by(action, is_demo=get_settings().is_demo)
-    if not found:
+    """Show the figures that this action moves; none where nobody knows of one.
+
+    A live figure is among them once it has a value.
+    """
+    bundled = catalogue.moved_by(action, is_demo=get_settings().is_demo)
+    live = live_indicators.moved_by(action)
+    if not bundled and not live:
         return []
-    return [
-        rx.el.section(
-            rx.el.h2(t("Les chiffres que ce geste aide à bouger"), id="moves"),
-            rx.el.ul(
-                *(
-                    rx.el.li(widget(t, indicators.view(t, indicator), "small"))
-                    for indicator in found
-                ),
-                class_name="figure-list",
-            ),
-            class_name="deed-figures stack",
-            aria_labelledby="moves",
-        )
-    ]
+    lines = [widget(t, indicators.view(t, found), "small") for found in bundled]
+    shown = rx.el.section(
+        rx.el.h2(t("Les chiffres que ce geste aide à bouger"), id="moves"),
+        rx.el.ul(
+            *map(rx.el.li, lines),
+            *(_once_known(t, found) for found in live),
+            class_name="figure-list",
+        ),
+        class_name="deed-figures stack",
+        aria_labelledby="moves",
+    )
+    if bundled:
+        return [shown]
+    is_any = (LiveState.known[found.slug] for found in live)
+    return [rx.cond(reduce(or_, is_any), shown, rx.fragment())]
+
+
+def _once_known(t: Translator, found: Indicator) -> rx.Component:
+    line = rx.el.li(live_line(t, indicators.view(t, found)))
+    return rx.cond(LiveState.known[found.slug], line, rx.fragment())
 
 
 def _sight(t: Translator, action: Action, view: ActionView) -> Sight:

@@ -20,6 +20,7 @@ from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.presenters.moving_shares import MovingView
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
+from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.icons import icon
@@ -38,7 +39,6 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
         t,
         routes.indicator(indicator.slug),
         rx.el.div(
-            neighbours(t, view),
             rx.el.section(
                 _head(t, view, deep),
                 *_picture(t, view),
@@ -48,12 +48,14 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
                 class_name="fig-main stack",
             ),
             rx.el.section(
-                *_actions(t, deep),
+                *moving_actions(t, deep),
+                *_footprint(t, view),
                 passport(t, view.passport, t("D’où vient ce chiffre\u00a0?")),
                 *_budget(t, view),
                 embed_code(t, view),
                 class_name="fig-side stack g16",
             ),
+            neighbours(t, view),
             class_name="wrap fig",
         ),
         title=view.title,
@@ -62,29 +64,27 @@ def indicator_page(language: Language, indicator: Indicator) -> rx.Component:
 
 
 def neighbours(t: Translator, shown: IndicatorView) -> rx.Component:
-    """Link to the indicators of the same place, so that one leads to the next."""
-    known = (
-        *live_indicators.live_indicators(),
-        *catalogue.shown(is_demo=get_settings().is_demo),
-    )
-    beside = [v for v in indicators.views(t, known) if v.group == shown.group]
-    # The one shown comes first: a row that scrolls sideways must not hide it.
-    beside.sort(key=lambda view: view.slug != shown.slug)
-    chips = [
-        link(
-            icon(view.icon, "s20"),
-            view.title,
-            href=view.href,
-            class_name="chip",
-            **({"aria_current": "page"} if view.slug == shown.slug else {}),
-        )
-        for view in beside
-    ]
+    """Link to the other figures of the same place, so that one leads to the next.
+
+    A live figure is among them once it has a value.
+    """
+    bundled = catalogue.shown(is_demo=get_settings().is_demo)
+    live = live_indicators.live_indicators()
+    views = indicators.views(t, (*live, *bundled))
+    beside = [v for v in views if v.group == shown.group and v.slug != shown.slug]
     return rx.el.nav(
-        rx.el.div(*chips, class_name="chips reel"),
-        aria_label=t("Autres chiffres"),
-        class_name="fig-nav",
+        rx.el.h2(t("Autres chiffres"), custom_attrs={"id": "others"}),
+        rx.el.div(*map(_chip, beside), class_name="chips"),
+        aria_labelledby="others",
+        class_name="fig-nav stack",
     )
+
+
+def _chip(view: IndicatorView) -> rx.Component:
+    chip = link(icon(view.icon, "s20"), view.title, href=view.href, class_name="chip")
+    if not live_indicators.is_live(view.slug):
+        return chip
+    return rx.cond(LiveState.known[view.slug], chip, rx.fragment())
 
 
 def _head(t: Translator, view: IndicatorView, deep: DepthView) -> rx.Component:
@@ -150,10 +150,12 @@ def compare_with(t: Translator, view: IndicatorView) -> list[rx.Component]:
     ]
 
 
-def _actions(t: Translator, deep: DepthView) -> list[rx.Component]:
-    told = [rx.el.p(deep.scale, class_name="box warm small")] if deep.scale else []
+def moving_actions(t: Translator, deep: DepthView) -> list[rx.Component]:
+    """List the actions that move a figure, and how to read their shares."""
+    said = rx.el.p(deep.scale, class_name="box warm small")
+    told: list[rx.Component] = [said] if deep.scale else []
     if not deep.moving:
-        return [*told, *([_footprint(t)] if deep.scale else [])]
+        return told
     return [
         rx.el.h2(t("Ces gestes font bouger ce chiffre")),
         *told,
@@ -164,13 +166,17 @@ def _actions(t: Translator, deep: DepthView) -> list[rx.Component]:
     ]
 
 
-def _footprint(t: Translator) -> rx.Component:
+def _footprint(t: Translator, view: IndicatorView) -> list[rx.Component]:
     """Lead from a figure of the whole planet to one that a person can change."""
-    return button(
-        t("Voir l’empreinte d’une personne"),
-        rank="two",
-        href=routes.indicator(indicators.FOOTPRINT).to(t.language),
-    )
+    if view.group != "world":
+        return []
+    return [
+        button(
+            t("Voir l’empreinte d’une personne"),
+            rank="two",
+            href=routes.indicator(indicators.FOOTPRINT).to(t.language),
+        )
+    ]
 
 
 def _action(moving: MovingView) -> rx.Component:

@@ -6,18 +6,21 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components.embed_code import embed_code
+from climact_issy.components.figure_meaning import figure_meaning
 from climact_issy.components.live_figure import live_chart, live_head
+from climact_issy.components.live_record import live_parts
 from climact_issy.components.passport import passport
+from climact_issy.content import actions as actions_catalogue
 from climact_issy.domain.indicators import Indicator
 from climact_issy.pages.citizen import indicator as pages
 from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
+from climact_issy.presenters.indicator_depth import depth
 from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.presenters.live import span_name, terms
 from climact_issy.routes import Language
 from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.texts import Translator
-from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
 
 
@@ -25,23 +28,23 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
     """Build the page of one live figure."""
     t = texts.for_language(language)
     view = replace(indicators.view(t, indicator), terms=terms(t, indicator))
+    deep = depth(t, indicator, actions_catalogue.catalogue())
     # When a value was read is said beside it, not where pages compile.
     facts = tuple(f for f in view.passport.facts if f.label != t("Relevé le"))
     return framed(
         t,
         routes.indicator(indicator.slug),
         rx.el.div(
-            pages.neighbours(t, view),
             rx.el.section(
                 live_head(t, LiveState.figure, view),
                 live_chart(t, LiveState.figure, view, span_name(t, indicator)),
                 _file(t, view),
                 *pages.compare_with(t, view),
-                *_explained(t, view),
-                *_terms(t, view),
+                *figure_meaning(t, view, deep, live_parts(t, LiveState.figure)),
                 class_name="fig-main stack",
             ),
             rx.el.section(
+                *pages.moving_actions(t, deep),
                 passport(
                     t,
                     replace(view.passport, facts=facts, value=""),
@@ -50,6 +53,7 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
                 embed_code(t, view),
                 class_name="fig-side stack g16",
             ),
+            pages.neighbours(t, view),
             class_name="wrap fig",
         ),
         title=view.title,
@@ -67,29 +71,3 @@ def _file(t: Translator, view: IndicatorView) -> rx.Component:
             download=f"{view.slug}.csv",
         )
     )
-
-
-def _explained(t: Translator, view: IndicatorView) -> list[rx.Component]:
-    """Say what the figure tells, and what it must not be compared with."""
-    return [
-        rx.el.h2(t("Ce que dit ce chiffre")),
-        rx.el.p(view.explanation),
-        rx.el.p(
-            icon("info", "s20"),
-            rx.el.span(rx.el.b(t("À savoir.")), " ", view.caveat),
-            class_name="box warm small",
-        ),
-    ]
-
-
-def _terms(t: Translator, view: IndicatorView) -> list[rx.Component]:
-    """Explain the words of the sentence and of the unit, open to all."""
-    told = [
-        part
-        for term in view.terms
-        for part in (rx.el.dt(term.name), rx.el.dd(term.meaning))
-    ]
-    return [
-        rx.el.h2(t("Les mots de ce chiffre")),
-        rx.el.div(rx.el.dl(*told, class_name="facts"), class_name="prose"),
-    ]

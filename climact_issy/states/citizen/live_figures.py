@@ -6,15 +6,19 @@ from climact_issy import database
 from climact_issy.access import access
 from climact_issy.content import live_indicators
 from climact_issy.presenters.live import LiveCards, LiveView, brief, live_view
-from climact_issy.services import observed
+from climact_issy.services import observed, summaries
 from climact_issy.states.acting import now, slug_of, translator_of
 from climact_issy.states.citizen.session import refusals
 
 
 class LiveState(rx.State):
-    """The live figure of a page; on the page of all figures, all of them."""
+    """The live figure of a page; on the page of all figures, all of them.
+
+    `known` is true for the slugs of those that have a value.
+    """
 
     figure: LiveView = LiveView()
+    known: dict[str, bool] = {}
     cards: LiveCards = LiveCards()
 
     @rx.event
@@ -22,8 +26,15 @@ class LiveState(rx.State):
     async def load(self) -> None:
         """Read the figure that the address names."""
         async with refusals(self):
-            slug = slug_of(self)
-            self.figure = await self._read(slug)
+            self.figure = await self._read(slug_of(self))
+            self.known = await _known()
+
+    @rx.event
+    @access("public")
+    async def load_known(self) -> None:
+        """Read which live figures have a value, for the links to them."""
+        async with refusals(self):
+            self.known = await _known()
 
     @rx.event
     @access("public")
@@ -40,3 +51,7 @@ class LiveState(rx.State):
         key = live_indicators.keys()[slug]
         found = await database.read(lambda s: observed.reading(s, key, now=at))
         return live_view(translator_of(self), indicator, found, at)
+
+
+async def _known() -> dict[str, bool]:
+    return dict.fromkeys(await database.read(summaries.known), True)

@@ -24,3 +24,11 @@ def test_a_series_of_gaps_has_no_latest() -> None:
 def test_a_headline_stands_for_the_whole() -> None:
     total = Point("2026", ("Total", "Total"), 8287.16)
     assert replace(LINE, series=points(1.0), headline=total).latest is total
+
+
+def test_a_ceiling_that_is_whole_has_no_decimals() -> None:
+    told = {
+        ceiling: replace(LINE, digits=1, ceiling=ceiling).ceiling_digits
+        for ceiling in (50.0, 0.5, None)
+    }
+    assert told == {50.0: 0, 0.5: 1, None: 0}

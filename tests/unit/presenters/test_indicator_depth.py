@@ -7,6 +7,7 @@ import pytest
 from climact_issy import texts
 from climact_issy.content import actions as actions_catalogue
 from climact_issy.content import indicators as catalogue
+from climact_issy.content import live_indicators
 from climact_issy.domain.indicators import Status
 from climact_issy.presenters.indicator_depth import DepthView, certainty, depth
 from tests.support.indicator_states import states
@@ -94,3 +95,49 @@ def test_the_city_accounts_are_moved_by_known_shares_first() -> None:
     first = deep("budget-climat").moving[0]
     assert first.detail
     assert "%" in first.share
+
+
+LIVE = [figure.slug for figure in live_indicators.live_indicators()]
+SCALES = {"indice-atmo", "episode-pollution", "vigilance-canicule"}
+
+
+def deep_live(slug: str, language: str = "fr") -> DepthView:
+    t = texts.for_language(language)
+    figure = live_indicators.by_slug(slug)
+    return depth(t, figure, actions_catalogue.catalogue())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slug", LIVE)
+def test_each_live_figure_tells_all_of_it(slug: str, language: str) -> None:
+    found = deep_live(slug, language)
+    assert found.why
+    assert len(found.levers) >= 2
+    assert len(found.compared) == 1
+    assert found.scale
+    assert found.aim in {"Le seuil.", "The threshold."}
+
+
+@pytest.mark.parametrize("slug", LIVE)
+def test_a_live_figure_has_a_threshold_or_says_what_it_would_take(slug: str) -> None:
+    has_threshold = slug == "nitrates-eau-du-robinet" or slug in SCALES
+    assert ("Il faudrait" in deep_live(slug).no_level) is not has_threshold
+
+
+def test_a_limit_that_does_not_judge_is_named() -> None:
+    said = deep_live("dioxyde-azote").no_level
+    assert "200" in said
+    assert "aucun seuil officiel" not in said
+
+
+def test_actions_move_a_live_figure_without_a_known_share() -> None:
+    found = deep_live("velos-quai-d-issy")
+    assert len(found.moving) == 4
+    assert not any(moving.share or moving.detail for moving in found.moving)
+    assert "La part de chaque geste est inconnue" in found.scale
+
+
+def test_a_live_figure_that_no_action_moves_says_so() -> None:
+    found = deep_live("nitrates-eau-du-robinet")
+    assert found.moving == ()
+    assert found.scale.startswith("Aucun geste de notre liste")

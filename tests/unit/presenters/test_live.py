@@ -19,7 +19,7 @@ from climact_issy.presenters.live import (
     terms,
 )
 from tests.support.plain_words import PLAIN
-from tests.support.readings import NEWEST, reading
+from tests.support.readings import NEWEST, SUMMARY, reading
 
 FRENCH, ENGLISH = texts.for_language("fr"), texts.for_language("en")
 FIGURE = live_indicators.by_slug("electricite-maintenant")
@@ -138,9 +138,26 @@ def test_a_figure_that_waits_for_a_source_says_what_is_missing() -> None:
     assert shown(reading(is_failing=True)).note == "La source ne répond pas."
 
 
-def test_few_days_make_no_usual_level() -> None:
-    assert shown(reading(47.0, days=19)).usual == ""
-    assert "20 jours connus\u00a0: 40" in shown(reading(47.0, days=20)).usual
+def test_few_days_make_no_mean() -> None:
+    assert not shown(reading(47.0, days=19)).beside
+    assert shown(reading(47.0, days=20)).beside == [
+        "En moyenne, sur 20 jours connus\u00a0: 40\u00a0g."
+    ]
+
+
+def test_what_the_record_says_comes_with_the_value() -> None:
+    found = shown(replace(reading(47.0, days=20), summary=SUMMARY))
+
+    assert found.usual.startswith("C’est plus haut que d’habitude")
+    assert len(found.beside) == 3
+    assert found.rests.startswith("Nous avons 31 jours de mesures")
+    assert shown(replace(reading(), summary=SUMMARY)).usual == ""
+
+
+def test_the_easy_lines_hold_the_value_and_of_an_old_one_its_day() -> None:
+    assert "En ce moment, cela fait 47 grammes de ce gaz." in shown(reading(47.0)).easy
+    assert "Le 12 septembre 2023, cela faisait 47 grammes de ce gaz." in old(900).easy
+    assert shown(reading()).easy == ["Nous n’avons pas encore ce chiffre."]
 
 
 def test_the_embed_says_the_same_as_the_page() -> None:
@@ -180,10 +197,11 @@ def test_without_a_threshold_there_is_no_level() -> None:
 
 
 def test_a_card_has_the_words_without_the_chart() -> None:
-    found = brief(shown(reading(40.0, 47.0)))
+    found = brief(shown(replace(reading(40.0, 47.0, days=20), summary=SUMMARY)))
 
     assert (found.value, found.age) == ("47", "il y a 12 minutes")
     assert [found.rows, found.marks, found.words, found.ticks] == [[], [], [], []]
+    assert (found.easy, found.usual, found.beside, found.rests) == ([], "", [], "")
 
 
 @FIGURES

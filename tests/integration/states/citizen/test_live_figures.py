@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from climact_issy.connectors import issy_velo
 from climact_issy.content import live_indicators
 from climact_issy.database import Database
 from climact_issy.states.citizen.live_figures import LiveState
 from tests.support.gestures import NOON
 from tests.support.readings import keep
+from tests.support.records import ingest
 from tests.support.tabs import Tab
 
 
@@ -37,3 +39,15 @@ async def test_the_page_of_all_figures_shows_each_without_its_chart(
     known = cards["electricite-maintenant"]
     assert (known.has_value, known.value, known.rows) == (True, "47", [])
     assert not any(card.has_value for slug, card in cards.items() if slug != known.slug)
+
+
+async def test_a_page_of_figures_knows_which_live_ones_have_a_value(
+    tab: Tab, database: Database
+) -> None:
+    tab.open("/chiffres/budget-climat")
+    await tab.do(LiveState, LiveState.load_known)
+    assert (await tab.see(LiveState)).known == {}
+
+    ingest(database, issy_velo.SOURCE, issy_velo.KEY, {NOON: 20.0}, NOON)
+    await tab.do(LiveState, LiveState.load_known)
+    assert (await tab.see(LiveState)).known == {"velos-quai-d-issy": True}
