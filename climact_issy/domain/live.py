@@ -57,6 +57,7 @@ class Reading:
         days: means of the 30 days up to that day, in order; days without any value
             have none.
         is_failing: whether a source of this figure does not answer just now.
+        is_brought: whether staff brought the newest value in a table.
     """
 
     key: SeriesKey
@@ -69,3 +70,4 @@ class Reading:
     recent: tuple[Sample, ...]
     days: tuple[Mean, ...]
     is_failing: bool
+    is_brought: bool = False

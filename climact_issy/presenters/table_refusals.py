@@ -129,7 +129,8 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
         "enregistrez-le en .xlsx."
     ),
     "table_figure": lambda t, v: t(
-        "Aucun chiffre vivant ne s’appelle ainsi. Les chiffres vivants\u00a0: {names}.",
+        "Aucun chiffre venu des sources ne s’appelle ainsi. "
+        "Ceux qui en viennent\u00a0: {names}.",
         names=_names(t, v),
     ),
     "table_series": lambda t, v: t(

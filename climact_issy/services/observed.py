@@ -65,6 +65,7 @@ def reading(session: Session, key: SeriesKey, *, now: datetime) -> Reading:
         recent=_recent(session, key, sample.period, span) if sample else (),
         days=_days(session, key, sample.period) if sample else (),
         is_failing=_is_failing(session, key),
+        is_brought=source is not None and source.is_brought,
     )
 
 

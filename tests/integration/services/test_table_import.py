@@ -136,6 +136,7 @@ def test_the_values_of_a_table_are_shown_as_those_of_any_source(
     found = reading(database)
     assert found.newest is not None
     assert (found.newest.value, found.source) == (36.0, "import")
+    assert found.is_brought
     # Nobody calls a table "now"; its step is that of the source of the figure.
     assert found.freshness.currency is Currency.LATE
     assert found.step == timedelta(hours=1)
