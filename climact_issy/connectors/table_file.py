@@ -5,16 +5,14 @@ what. Values go in through the same path as those of any other source, under the
 "import"; where another source tells the same period, that one is shown.
 """
 
-import csv
 import hashlib
-import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from climact_issy.connectors import workbook
+from climact_issy.connectors import delimited, workbook
 from climact_issy.connectors.base import (
     MOST_BYTES,
     Http,
@@ -47,6 +45,7 @@ from climact_issy.domain.table_import import (
     RowFault,
     TableReading,
     Wanted,
+    is_blank,
     positions,
     suggestion,
 )
@@ -57,14 +56,10 @@ NAME: Final = "import"
 TABLE_DECIMAL: Final = "table_decimal"
 TABLE_EMPTY: Final = "table_empty"
 TABLE_LARGE: Final = "table_large"
-TABLE_TEXT: Final = "table_text"
 
-SEPARATORS: Final = (";", "\t", ",")
-"""Where a line has as many of two of them, the first one counts."""
 CSV_TYPE: Final = "text/csv"
 XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _FEWEST_HEADINGS: Final = 2
 _NAMED: Final = 40
 """Characters of a heading that are kept."""
@@ -81,7 +76,7 @@ def read(body: bytes, name: str, wanted: Wanted, now: datetime) -> TableReading:
 
     Raises:
         BadInput: the file as a whole cannot be read (codes of this module, of
-            workbook.py and of domain/table_import.py).
+            delimited.py, workbook.py and domain/table_import.py).
     """
     found = grid(body, name, wanted.sheet)
     headings, rows = _split(found)
@@ -102,8 +97,8 @@ def grid(body: bytes, name: str, sheet: str = "") -> Grid:
     """Return the cells of a file as they stand.
 
     Raises:
-        BadInput: codes table_large (values: maximum, in bytes), table_text (it is no
-            table), and those of workbook.py.
+        BadInput: code table_large (values: maximum, in bytes), and those of
+            delimited.py and workbook.py.
     """
     if len(body) > MOST_BYTES:
         raise BadInput(TABLE_LARGE, maximum=MOST_BYTES)
@@ -113,7 +108,7 @@ def grid(body: bytes, name: str, sheet: str = "") -> Grid:
         raise BadInput(workbook.TABLE_BOOK)
     if sheet:
         raise BadInput(workbook.TABLE_SHEET, sheet=sheet, found=())
-    return Grid(tuple(_lines(_text(body))))
+    return delimited.grid(body)
 
 
 def brought(body: bytes, name: str, wanted: Wanted, step: timedelta | None) -> Source:
@@ -206,14 +201,14 @@ class _Table:
         found: list[tuple[int, tuple[object, ...], Stamp]] = []
         for line, cells in rows:
             raw = _cell(cells, self.period)
-            has_value = not _is_blank(_cell(cells, self.value))
-            if _is_blank(raw) and not has_value:
+            has_value = not is_blank(_cell(cells, self.value))
+            if is_blank(raw) and not has_value:
                 self.left_out.append(line)
                 continue
             try:
                 found.append((line, cells, stamped(raw, self.grid.epoch)))
             except BadValue as error:
-                filled = sum(not _is_blank(cell) for cell in cells)
+                filled = sum(not is_blank(cell) for cell in cells)
                 if self.grid.has_sheets and filled == 1 and not has_value:
                     # A text alone on its line: a title across columns, or a note.
                     self.left_out.append(line)
@@ -278,16 +273,14 @@ class _Table:
         self, line: int, what: str, reason: Refused, raw: object, other: int = 0
     ) -> None:
         column = self.names[0] if what == PERIOD else self.names[1]
-        excerpt = "" if raw is None else " ".join(str(raw).split())[:LONGEST_EXCERPT]
-        self.faults.append(RowFault(line, column, reason, excerpt, other))
+        self.faults.append(RowFault(line, column, reason, _shown(raw), other))
 
 
 def _split(found: Grid) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Return the headings, which are the first line of several cells, and the rest."""
     for place, (_, cells) in enumerate(found.rows):
-        if sum(not _is_blank(cell) for cell in cells) >= _FEWEST_HEADINGS:
-            headings = tuple("" if c is None else str(c).strip() for c in cells)
-            return headings, found.rows[place + 1 :]
+        if sum(not is_blank(cell) for cell in cells) >= _FEWEST_HEADINGS:
+            return tuple(_shown(cell) for cell in cells), found.rows[place + 1 :]
     raise BadInput(TABLE_EMPTY)
 
 
@@ -295,54 +288,14 @@ def _cell(cells: Sequence[object], at: int) -> object:
     return cells[at] if at < len(cells) else None
 
 
-def _is_blank(cell: object) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+def _shown(cell: object) -> str:
+    """Return a cell on one line, without signs that a terminal would obey."""
+    told = "" if cell is None else " ".join(str(cell).split())
+    return "".join(sign for sign in told if sign.isprintable())[:LONGEST_EXCERPT]
 
 
 def _reject(fault: RowFault) -> Reject:
     return reject(fault.reason, f"{fault.line}, {fault.column}: {fault.excerpt}")
-
-
-def _text(body: bytes) -> str:
-    """Decode a file: Unicode, or what Windows writes in France."""
-    try:
-        if body.startswith(_UTF_16):
-            return body.decode("utf-16")
-        try:
-            return body.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return body.decode("cp1252")
-    except UnicodeDecodeError:
-        raise BadInput(TABLE_TEXT) from None
-
-
-def _lines(text: str) -> Iterator[Row]:
-    """Give the lines that are not empty; a quoted cell may hold several lines.
-
-    Raises:
-        BadInput: codes table_text (values: line) and table_rows (values: maximum).
-    """
-    if "\0" in text:
-        raise BadInput(TABLE_TEXT)
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=_separator(text), strict=True
-    )
-    line = 1
-    try:
-        for cells in reader:
-            if line > workbook.MOST_ROWS + 1:
-                raise BadInput(workbook.TABLE_ROWS, maximum=workbook.MOST_ROWS)
-            if any(not _is_blank(cell) for cell in cells):
-                yield line, tuple(cells)
-            line = reader.line_num + 1
-    except csv.Error:
-        raise BadInput(TABLE_TEXT, line=line) from None
-
-
-def _separator(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    unquoted = "".join(first.split('"')[::2])
-    return max(SEPARATORS, key=unquoted.count)
 
 
 def _nobody(_http: Http, _since: datetime) -> Iterator[Page]:

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
+from climact_issy.domain import table_import
 from climact_issy.domain.errors import BadInput
-from climact_issy.domain.table_import import Grid, Row
+from climact_issy.domain.table_import import TABLE_ROWS, Grid, Row
 from climact_issy.domain.typed_values import NO_RESULT
 
 TABLE_BOOK: Final = "table_book"
 TABLE_BOMB: Final = "table_bomb"
 TABLE_LOCKED: Final = "table_locked"
-TABLE_ROWS: Final = "table_rows"
 TABLE_SHEET: Final = "table_sheet"
 
 ZIP: Final = b"PK\x03\x04"
@@ -27,8 +27,6 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 MOST_UNPACKED: Final = 100_000_000
 MOST_PARTS: Final = 2_000
-MOST_ROWS: Final = 400_000
-"""Ten years of quarter hours are 350,000."""
 MOST_COLUMNS: Final = 60
 
 _LAST_LINE: Final = 1_048_576
@@ -128,7 +126,7 @@ def _lines(sheet: Any) -> Iterator[tuple[int, Any]]:  # noqa: ANN401 - openpyxl 
     blank: object = None
     for line, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
         if line > _LAST_LINE:
-            raise BadInput(TABLE_ROWS, maximum=MOST_ROWS)
+            raise BadInput(TABLE_ROWS, maximum=table_import.MOST_ROWS)
         if cells is blank:
             # Lines that the file leaves out, a million at most, are one and the same.
             continue
@@ -142,9 +140,9 @@ def _rows(sheet: Any) -> Iterator[Row]:  # noqa: ANN401 - openpyxl has no types
         values = [_value(cell) for cell in cells]
         while values and values[-1] is None:
             values.pop()
-        if values and line > MOST_ROWS:
-            raise BadInput(TABLE_ROWS, maximum=MOST_ROWS)
-        if line <= MOST_ROWS:
+        if values and line > table_import.MOST_ROWS:
+            raise BadInput(TABLE_ROWS, maximum=table_import.MOST_ROWS)
+        if line <= table_import.MOST_ROWS:
             yield line, tuple(values)
 
 

@@ -20,8 +20,11 @@ from climact_issy.domain.observations import (
 )
 from climact_issy.domain.typed_values import EPOCH
 
+MOST_ROWS: Final = 400_000
+"""Lines of one table; ten years of quarter hours are 350,000."""
 TABLE_COLUMN: Final = "table_column"
 TABLE_MAP: Final = "table_map"
+TABLE_ROWS: Final = "table_rows"
 TABLE_TWICE: Final = "table_twice"
 
 PERIOD: Final = "period"
@@ -212,6 +215,11 @@ def suggestion(headings: Sequence[str]) -> ColumnMap | None:
     others = [name for name in headings if name and name != period]
     value = _telling(others, VALUE) or (others[0] if len(others) == 1 else "")
     return ColumnMap(period, value) if period and value else None
+
+
+def is_blank(cell: object) -> bool:
+    """Whether nobody wrote anything into a cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def folded(heading: str) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from climact_issy.connectors import table_file, workbook
 from climact_issy.connectors.base import MOST_BYTES, Page, SourceError
+from climact_issy.domain import table_import
 from climact_issy.domain.civic import PARIS
 from climact_issy.domain.errors import BadInput
 from climact_issy.domain.observations import Kind, Refused, Resolution
@@ -87,6 +88,19 @@ def test_the_separator_is_found(separator: str) -> None:
     row = separator.join(("2026-11-24", '"Issy, ""quai"""', '"1 234,5"'))
 
     assert values(read(csv(row, head=head))) == {"2026-11-24": 1234.5}
+
+
+def test_a_title_above_with_other_signs_hides_no_separator() -> None:
+    title = "Relevé horaire, station d’Issy, 2026"
+    found = read(csv("Date;Valeur", "2026-11-23;1,5", "2026-11-24;2", head=title))
+
+    assert values(found) == {"2026-11-23": 1.5, "2026-11-24": 2.0}
+
+
+def test_what_a_terminal_would_obey_is_never_told() -> None:
+    found = read(csv("2026-11-24;\x1b[2Jn.d."))
+
+    assert found.faults[0].excerpt == "[2Jn.d."
 
 
 def test_lines_are_those_of_the_file() -> None:
@@ -254,7 +268,7 @@ def test_a_csv_has_no_sheet() -> None:
 
 
 def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
+    monkeypatch.setattr(table_import, "MOST_ROWS", 2)
 
     assert len(read(csv("2026-11-23;1", "2026-11-24;1")).observations) == 2
     assert refusal(csv(*["2026-11-24;1"] * 3)).code == "table_rows"

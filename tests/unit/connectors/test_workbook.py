@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from climact_issy.connectors import workbook
+from climact_issy.domain import table_import
 from climact_issy.domain.errors import BadInput
 from climact_issy.domain.typed_values import EPOCH, NO_RESULT
 from tests.support import tables
@@ -173,7 +174,7 @@ def test_a_sheet_that_claims_a_line_far_away_is_refused() -> None:
 
 
 def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MOST_ROWS", 3)
+    monkeypatch.setattr(table_import, "MOST_ROWS", 3)
 
     assert len(workbook.grid(tables.workbook([1, 1], [2, 2])).rows) == 3
     assert refusal(tables.workbook([1, 1], [2, 2], [3, 3])) == "table_rows"
