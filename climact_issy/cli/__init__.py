@@ -14,6 +14,7 @@ from climact_issy.cli import (
     codes,
     feeds,
     ledger,
+    observations,
     rules,
     serving,
     sources,
@@ -48,6 +49,7 @@ app.add_typer(ledger.app, name="ledger")
 app.add_typer(ledger.users, name="user")
 app.command()(ledger.signals)
 app.add_typer(feeds.app, name="feed")
+app.add_typer(observations.app, name="observations")
 app.command()(sources.ingest)
 app.command()(sources.probe)
 app.command()(sources.sources)

@@ -18,7 +18,7 @@ from climact_issy.connectors.sources import SOURCES, by_name, is_configured
 from climact_issy.database import Database
 from climact_issy.domain.civic import PARIS, day_bounds
 from climact_issy.domain.observations import Batch
-from climact_issy.domain.sources import Bookmark, Run, Standing
+from climact_issy.domain.sources import Bookmark, Health, Run, Standing
 from climact_issy.services import deployment, ingestion, pushes, source_states
 from climact_issy.settings import get_settings
 
@@ -115,6 +115,10 @@ def main(words: Sequence[str]) -> int:
         _complain(f"No source is called {unknown[0]}. Known: {known}.")
         return REFUSED
     chosen = [source for source in SOURCES if not names or source.name in names]
+    if names and chosen[0].is_brought:
+        _complain(f"{names[0]} is brought in files: climact observations import.")
+        return REFUSED
+    chosen = [source for source in chosen if not source.is_brought]
     ready = [source for source in chosen if is_configured(source, settings)]
     if names and not ready:
         _complain(f"{chosen[0].name} is not configured: its address, key or secret.")
@@ -181,6 +185,8 @@ def _show(batch: Batch) -> None:
 
 def _standing(found: Standing) -> str:
     lines = [f"{found.name}: {found.health.value}, newest {found.newest or 'none'}"]
+    if found.health is Health.BROUGHT:
+        lines.append(f"  last file {found.origin}")
     if found.succeeded_at:
         last = found.last
         lines.append(

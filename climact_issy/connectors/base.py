@@ -141,6 +141,7 @@ class Source:
         key_header: header that carries a key from the settings, "" when none does.
         needs_key: whether nobody answers without that key.
         is_pushed: whether its values are sent to us instead of asked for.
+        is_brought: whether staff brings its values in files: it has no turn of its own.
     """
 
     name: str
@@ -162,6 +163,7 @@ class Source:
     key_header: str = ""
     needs_key: bool = False
     is_pushed: bool = False
+    is_brought: bool = False
 
 
 def by_pages(

@@ -11,6 +11,7 @@ from climact_issy.connectors import (
     ngsi_ld,
     recorded,
     smartlina_feed,
+    table_file,
 )
 from climact_issy.connectors.base import Source
 from climact_issy.settings import Settings
@@ -25,6 +26,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     climaborough.SOURCE,
     smartlina_feed.SOURCE,
     smartlina_feed.PUSHED,
+    table_file.SOURCE,
 )
 """The surest of an indicator first: where two tell one period, it is the one shown."""
 

@@ -78,6 +78,13 @@ def moved_by(action: Action) -> tuple[Indicator, ...]:
     )
 
 
+@cache
+def unit_codes() -> dict[str, str]:
+    """Return the unit in which the values of each live figure are kept, by slug."""
+    found = tables.table(tables.FOLDER / "live_indicators.toml")["indicator"]
+    return {entry["slug"]: entry.get("unit_code", entry["unit"][0]) for entry in found}
+
+
 def _indicator(entry: tables.Table) -> Indicator:
     return Indicator(
         slug=entry["slug"],

@@ -59,6 +59,7 @@ class Reading:
             have none.
         is_failing: whether a source of this figure does not answer just now.
         summary: what its record says, None when nothing was computed.
+        is_brought: whether staff brought the newest value in a table.
     """
 
     key: SeriesKey
@@ -72,3 +73,4 @@ class Reading:
     days: tuple[Mean, ...]
     is_failing: bool
     summary: Summary | None = None
+    is_brought: bool = False

@@ -62,6 +62,10 @@ class Refused(StrEnum):
     FUTURE = "future"
     UNKNOWN_SERIES = "unknown_series"
     OTHER_UNIT = "other_unit"
+    OTHER_LENGTH = "other_length"
+    MISSING_HOUR = "missing_hour"
+    DOUBLE_HOUR = "double_hour"
+    NO_RESULT = "no_result"
 
 
 class BadValue(ValueError):

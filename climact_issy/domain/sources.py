@@ -21,6 +21,8 @@ class Health(StrEnum):
     RECORDED = "recorded"
     NEVER_READ = "never_read"
     NOT_CONFIGURED = "not_configured"
+    BROUGHT = "brought"
+    NEVER_BROUGHT = "never_brought"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Standing:
         last: numbers of that run.
         rejects_ever: what could not be taken since the beginning.
         trouble: only for staff; None when all is well, or when a citizen asks.
+        origin: address or name of the last answer, for staff; a citizen gets "", for a
+            file may be called after a person.
     """
 
     name: str
@@ -131,6 +135,7 @@ class Standing:
     last: Run
     rejects_ever: int
     trouble: Trouble | None = None
+    origin: str = ""
 
 
 def wait_after(

@@ -6,7 +6,12 @@ from typing import Final, cast
 
 from climact_issy.domain.errors import ClimactError
 from climact_issy.domain.rulebook import Fault
-from climact_issy.presenters import challenge_errors, code_refusals, feed_refusals
+from climact_issy.presenters import (
+    challenge_errors,
+    code_refusals,
+    feed_refusals,
+    table_refusals,
+)
 from climact_issy.presenters.rule_faults import fault_sentences
 from climact_issy.texts import PARIS, Translator
 
@@ -205,6 +210,7 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
     "wrong_moment": lambda t, _: t("Ce n’est pas possible maintenant."),
     **challenge_errors.SENTENCES,
     **feed_refusals.SENTENCES,
+    **table_refusals.SENTENCES,
     "too_large": lambda t, _: t("Cet envoi est trop lourd."),
 }
 """Every code that anything of ours raises; a test compares them with the code."""

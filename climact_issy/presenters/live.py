@@ -304,6 +304,11 @@ def _note(t: Translator, reading: Reading) -> str:
         return t("La source ne répond pas.")
     if reading.is_failing:
         return t("La source ne répond pas. Voici la dernière valeur connue.")
+    if reading.is_brought:
+        return t(
+            "L’équipe a apporté cette valeur dans un tableau. "
+            "Ce n’est pas celle de maintenant."
+        )
     if reading.freshness.currency is Currency.LATE:
         return t("Cette valeur n’est pas celle de maintenant.")
     return ""

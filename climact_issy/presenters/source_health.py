@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
+from climact_issy.domain.civic import PARIS
 from climact_issy.domain.observations import start_of
 from climact_issy.domain.sources import Health, Standing
 from climact_issy.presenters.live import age_of
@@ -13,6 +14,9 @@ from climact_issy.texts import Translator
 _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(days=1)
 _MONTH: Final = timedelta(days=28)
+_BY_HAND: Final = frozenset({Health.BROUGHT, Health.NEVER_BROUGHT})
+_WELL: Final = frozenset({Health.OK, Health.RECORDED}) | _BY_HAND
+"""Nobody waits for a table: none is late, and none is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,17 @@ def _source(t: Translator, found: Standing, now: datetime) -> SourceView:
         producer=in_words(t, "sources", found.producer),
         licence=in_words(t, "licences", found.licence),
         newest=age_of(t, start_of(found.newest), now) if found.newest else "–",
-        pace=_pace(t, found.pace),
-        health=_health(t, found.health),
-        is_well=found.health in {Health.OK, Health.RECORDED},
+        pace=t("quand l’équipe en apporte")
+        if found.health in _BY_HAND
+        else _pace(t, found.pace),
+        health=_health(t, found),
+        is_well=found.health in _WELL,
         href=found.page,
     )
 
 
-def _health(t: Translator, health: Health) -> str:
+def _health(t: Translator, found: Standing) -> str:
+    last = found.succeeded_at
     return {
         Health.OK: t("tout va bien"),
         Health.LATE: t("en retard"),
@@ -75,7 +82,12 @@ def _health(t: Translator, health: Health) -> str:
         Health.RECORDED: t("journée gardée, elle ne change plus"),
         Health.NEVER_READ: t("pas encore lue"),
         Health.NOT_CONFIGURED: t("pas encore branchée ici"),
-    }[health]
+        Health.BROUGHT: t(
+            "dernier tableau apporté le {day}",
+            day=t.date(last.astimezone(PARIS).date()) if last else "–",
+        ),
+        Health.NEVER_BROUGHT: t("aucun tableau apporté"),
+    }[found.health]
 
 
 def _pace(t: Translator, pace: timedelta | None) -> str:

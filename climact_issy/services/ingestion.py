@@ -168,7 +168,8 @@ def _take(database: Store, source: Source, page: Page, seen: Seen) -> Run:
         kept = database.run_here(lambda s, c=chunk: observations.keep(s, c, origin))
         done = done.plus(Run(source.name, 0, kept.added, kept.revised, kept.unchanged))
     database.run_here(lambda s: observations.keep_rejects(s, batch.rejects, origin))
-    if done.added or done.revised:
+    # A file that is brought again may be one whose means were never finished.
+    if done.added or done.revised or source.is_brought:
         for month in _months(found):
             database.run_here(lambda s, m=month: _compute(s, m, source.step))
     is_changed = bool(done.added or done.revised)

@@ -5,7 +5,7 @@ run costs as much as what it brings, whatever the database holds already.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -63,6 +63,9 @@ class _Before:
         return told == (self.value, self.kind, self.unit)
 
 
+_New = tuple[Observation, _Before | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """How many values were new, differed, or were known already."""
@@ -110,23 +113,28 @@ def keep(session: Session, observations: Sequence[Observation], origin: Origin) 
         observations: sorted by series and period, each period once.
         origin: where they come from.
     """
-    changed: list[Row] = []
-    revisions: list[Row] = []
-    added = 0
-    for key, group in groupby(observations, lambda found: found.key):
-        items = list(group)
-        known = _known(session, key, origin.source, items)
-        for item in items:
-            before = known.get(item.period)
-            if before and before.says(item):
-                continue
-            changed.append(_row(item, origin))
-            added += before is None
-            if before and before.value is not None and before.value != item.value:
-                revisions.append(_old(item, origin, before))
-    _write(session, changed, revisions)
-    unchanged = len(observations) - len(changed)
-    return Kept(added, len(changed) - added, unchanged)
+    news = list(_news(session, observations, origin.source))
+    _write(
+        session,
+        [_row(item, origin) for item, _ in news],
+        [
+            _old(item, origin, before)
+            for item, before in news
+            if before and before.value is not None and before.value != item.value
+        ],
+    )
+    return _counted(observations, news)
+
+
+def compare(session: Session, observations: Sequence[Observation], source: str) -> Kept:
+    """Return what `keep` would do, and write nothing.
+
+    Args:
+        session: an open session.
+        observations: sorted by series and period, each period once.
+        source: name of the source they come from.
+    """
+    return _counted(observations, list(_news(session, observations, source)))
 
 
 def keep_rejects(session: Session, rejects: Sequence[Reject], origin: Origin) -> None:
@@ -161,6 +169,24 @@ def insert_into(session: Session, table: str) -> Any:  # noqa: ANN401 - the inse
     """Return the INSERT of this database's dialect, which knows ON CONFLICT."""
     is_sqlite = session.connection().dialect.name == "sqlite"
     return (sqlite if is_sqlite else postgresql).insert(_TABLES[table])
+
+
+def _news(
+    session: Session, observations: Sequence[Observation], source: str
+) -> Iterator[_New]:
+    """Give what is not known yet, each beside what was known of its period."""
+    for key, group in groupby(observations, lambda found: found.key):
+        items = list(group)
+        known = _known(session, key, source, items)
+        for item in items:
+            before = known.get(item.period)
+            if before is None or not before.says(item):
+                yield item, before
+
+
+def _counted(observations: Sequence[Observation], news: Sequence[_New]) -> Kept:
+    added = sum(before is None for _, before in news)
+    return Kept(added, len(news) - added, len(observations) - len(news))
 
 
 def _known(

@@ -53,7 +53,8 @@ def reading(session: Session, key: SeriesKey, *, now: datetime) -> Reading:
     source = by_name(found.source) if found else None
     sample = Sample(found.period, found.value) if found else None
     pace = source.pace if source else None
-    span = YEAR if source and source.step is None else RECENT
+    step = step_of(key, source) if source else None
+    span = YEAR if source and step is None else RECENT
     return Reading(
         key=key,
         newest=sample,
@@ -61,11 +62,12 @@ def reading(session: Session, key: SeriesKey, *, now: datetime) -> Reading:
         source=found.source if found else "",
         retrieved_at=found.retrieved_at if found else None,
         freshness=freshness(sample.period if sample else None, pace, now),
-        step=source.step if source else None,
+        step=step,
         recent=_recent(session, key, sample.period, span) if sample else (),
         days=_days(session, key, sample.period) if sample else (),
         is_failing=_is_failing(session, key),
         summary=summaries.of(session, key),
+        is_brought=source is not None and source.is_brought,
     )
 
 
@@ -107,6 +109,16 @@ def means(
         .limit(MOST)
     )
     return tuple(Mean(*row) for row in reversed(found.all()))
+
+
+def step_of(key: SeriesKey, source: Source) -> timedelta | None:
+    """Return the time between two values of a figure, as a source gives them.
+
+    A table that staff brings goes at the step of the surest source of its figure.
+    """
+    if not source.is_brought:
+        return source.step
+    return next((feeding.step for feeding in _feeding(key)), None)
 
 
 def _newest(session: Session, key: SeriesKey) -> Any:  # noqa: ANN401 - a row of SQLAlchemy

@@ -1,6 +1,7 @@
 """Where each source stands: written by each run, read by staff, pages and the clock."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -30,6 +31,8 @@ def bookmark(session: Session, name: str) -> Bookmark:
 
 def is_due(session: Session, source: Source, *, now: datetime) -> bool:
     """Whether a source is to be read now; one that never changes is read once."""
+    if source.is_brought:
+        return False
     if not is_configured(source, get_settings()):
         return False
     row = _row(session, source.name)
@@ -120,7 +123,11 @@ def staff_standings(
 def operator_standings(session: Session, *, now: datetime) -> tuple[Standing, ...]:
     """Return the same for the command line: who runs it holds the database."""
     return tuple(
-        _standing(session, source, now, trouble=_trouble) for source in SOURCES
+        replace(
+            _standing(session, source, now, trouble=_trouble),
+            origin=_row(session, source.name).origin,
+        )
+        for source in SOURCES
     )
 
 
@@ -165,6 +172,8 @@ def _standing(
 def _health(row: SourceState, source: Source, currency: Currency) -> Health:
     if not is_configured(source, get_settings()):
         return Health.NOT_CONFIGURED
+    if source.is_brought:
+        return Health.BROUGHT if row.succeeded_at else Health.NEVER_BROUGHT
     if row.failures_in_a_row:
         return Health.FAILING
     if row.succeeded_at is None:

@@ -8,7 +8,7 @@ import pytest
 
 from climact_issy.settings import ROOT
 
-HEAVY = ("pandas", "numpy", "authlib", "alembic", "typer")
+HEAVY = ("pandas", "numpy", "authlib", "alembic", "typer", "openpyxl")
 PROGRAM = f"""
 import json, sys
 import climact_issy.climact_issy
@@ -32,6 +32,7 @@ def loaded() -> list[str]:
 def test_the_web_process_never_loads_pandas(loaded: list[str]) -> None:
     assert "pandas" not in loaded
     assert "numpy" not in loaded
+    assert "openpyxl" not in loaded
 
 
 def test_the_web_process_loads_no_command_line_tool(loaded: list[str]) -> None:

@@ -115,6 +115,15 @@ def test_a_name_that_nobody_has_is_refused(capsys: pytest.CaptureFixture[str]) -
     assert f"Known: {NAME}" in capsys.readouterr().err
 
 
+def test_tables_of_the_team_have_no_turn(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ingesting.main(["ingest", "--source", "import"]) == 2
+    assert ingesting.main(["probe", "import"]) == 2
+    assert "climact observations import" in capsys.readouterr().err
+
+    assert ingesting.main(["sources"]) == 0
+    assert "import: never_brought, newest none" in capsys.readouterr().out
+
+
 def test_a_database_of_another_version_is_refused(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -74,6 +74,21 @@ def test_a_value_is_new_known_or_changed(database: Database) -> None:
     )
 
 
+def test_what_would_be_kept_is_counted_and_nothing_is_written(
+    database: Database,
+) -> None:
+    keep(database, [seen(1, 1.0), seen(2, None)])
+    news = [seen(1, 1.0), seen(2, 2.0), seen(3, 3.0)]
+
+    def count(source: str) -> Kept:
+        return database.read_here(lambda s: observations.compare(s, news, source))
+
+    assert count("a") == Kept(1, 1, 1)
+    assert count("b") == Kept(3, 0, 0)
+    assert database.read_here(lambda s: len(s.exec(select(Row)).all())) == 2
+    assert keep(database, news) == Kept(1, 1, 1)
+
+
 def test_each_correction_keeps_the_figure_of_before_with_both_instants(
     database: Database,
 ) -> None:

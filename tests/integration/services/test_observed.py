@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 from sqlmodel import Session
 
-from climact_issy.connectors import eco2mix, hubeau
+from climact_issy.connectors import eco2mix, hubeau, table_file
 from climact_issy.connectors.base import Page, Reason, SourceError
 from climact_issy.database import Database
 from climact_issy.domain.observations import (
@@ -13,6 +13,7 @@ from climact_issy.domain.observations import (
     Kind,
     Observation,
     Resolution,
+    SeriesKey,
     period_of,
 )
 from climact_issy.models import ObservationBin
@@ -102,6 +103,14 @@ def test_a_source_that_fails_is_said_beside_its_last_value(database: Database) -
 
     assert found.is_failing
     assert found.newest is not None
+
+
+def test_a_table_of_the_team_goes_at_the_step_of_its_figure() -> None:
+    water = SeriesKey(hubeau.INDICATOR, "main", "issy-les-moulineaux")
+
+    assert observed.step_of(KEY, table_file.SOURCE) == QUARTER
+    assert observed.step_of(KEY, hubeau.SOURCE) is None
+    assert observed.step_of(water, table_file.SOURCE) is None
 
 
 def test_ten_years_of_means_are_read_up_to_a_bound(database: Database) -> None:

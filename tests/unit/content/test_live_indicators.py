@@ -2,11 +2,13 @@
 
 import pytest
 
+from climact_issy.connectors.base import Page
 from climact_issy.connectors.sources import SOURCES
 from climact_issy.content import indicators, live_indicators
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.indicators import Indicator, Shape
 from climact_issy.presenters import readings
+from tests.support.source_cases import CASES
 
 EACH = pytest.mark.parametrize(
     "figure", live_indicators.live_indicators(), ids=lambda figure: figure.slug
@@ -38,6 +40,16 @@ def test_some_source_feeds_it(figure: Indicator) -> None:
     assert [source for source in SOURCES if figure.slug in source.indicators]
     assert live_indicators.keys()[figure.slug].indicator == figure.slug
     assert live_indicators.is_live(figure.slug)
+
+
+def test_the_unit_of_the_values_is_that_of_the_sources() -> None:
+    codes = live_indicators.unit_codes()
+
+    assert set(codes) == set(live_indicators.slugs())
+    for case in CASES:
+        page = Page("x", "application/json", case.body(), case.read_at)
+        found = case.source.parse(page).observations[-1]
+        assert found.unit == codes[found.key.indicator]
 
 
 def test_no_slug_names_two_figures() -> None:

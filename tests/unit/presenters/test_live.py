@@ -95,6 +95,16 @@ def test_after_four_paces_a_value_is_of_its_day() -> None:
     assert late.note == "Cette valeur n’est pas celle de maintenant."
 
 
+def test_a_value_that_the_team_brought_says_so() -> None:
+    later = NEWEST + timedelta(days=1)
+    found = replace(reading(47.0, now=later), is_brought=True)
+
+    assert shown(found, later).note == (
+        "L’équipe a apporté cette valeur dans un tableau. "
+        "Ce n’est pas celle de maintenant."
+    )
+
+
 def test_a_source_that_does_not_answer_is_said_without_a_code() -> None:
     view = shown(reading(47.0, is_failing=True))
 

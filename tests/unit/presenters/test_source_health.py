@@ -43,7 +43,8 @@ def test_every_state_has_words(health: Health, language: str) -> None:
 
     assert found.health
     assert "_" not in found.health
-    assert found.is_well is (health in {Health.OK, Health.RECORDED})
+    well = {Health.OK, Health.RECORDED, Health.BROUGHT, Health.NEVER_BROUGHT}
+    assert found.is_well is (health in well)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,16 @@ def test_a_pace_is_told(pace: timedelta | None, words: str) -> None:
     (found,) = sources_view(FRENCH, (standing(Health.OK, pace=pace),), NOW).sources
 
     assert found.pace == words
+
+
+def test_a_table_of_the_team_has_a_day_and_no_pace() -> None:
+    found, never = sources_view(
+        FRENCH, (standing(Health.BROUGHT), standing(Health.NEVER_BROUGHT, "")), NOW
+    ).sources
+
+    assert found.health == "dernier tableau apporté le 24 novembre 2026"
+    assert never.health == "aucun tableau apporté"
+    assert found.pace == never.pace == "quand l’équipe en apporte"
 
 
 def test_the_newest_value_has_an_age_or_a_dash() -> None:
