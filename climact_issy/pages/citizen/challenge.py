@@ -59,8 +59,33 @@ def _head(t: Translator) -> rx.Component:
         ),
         rx.el.h1(card.title),
         rx.el.p(card.summary),
+        _reason(t),
         challenge_progress(card),
         _line(found.people, "small soft"),
+    )
+
+
+def _reason(t: Translator) -> rx.Component:
+    """Say what was measured when a rule opened the challenge."""
+    reason = ChallengeState.challenge.reason
+    return rx.cond(
+        reason.text != "",
+        rx.el.div(
+            rx.el.p(icon("spark"), rx.el.span(reason.text), class_name="why"),
+            rx.el.p(
+                reason.source,
+                " · ",
+                rx.cond(
+                    reason.href != "",
+                    rx.fragment(link(t("Voir le chiffre"), href=reason.href), " · "),
+                    rx.fragment(),
+                ),
+                link(t("La règle"), href=routes.WEATHER.to(t.language)),
+                class_name="mini soft taps",
+            ),
+            class_name="box stack",
+        ),
+        rx.fragment(),
     )
 
 

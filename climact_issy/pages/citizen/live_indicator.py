@@ -14,6 +14,7 @@ from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
 from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.presenters.live import span_name, terms
+from climact_issy.presenters.weather import watched
 from climact_issy.routes import Language
 from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.texts import Translator
@@ -37,6 +38,7 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
                 live_chart(t, LiveState.figure, view, span_name(t, indicator)),
                 _file(t, view),
                 *_explained(t, view),
+                *_opens(t, view),
                 *_terms(t, view),
                 class_name="fig-main stack",
             ),
@@ -78,6 +80,24 @@ def _explained(t: Translator, view: IndicatorView) -> list[rx.Component]:
             rx.el.span(rx.el.b(t("À savoir.")), " ", view.caveat),
             class_name="box warm small",
         ),
+    ]
+
+
+def _opens(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    """Say that the figure may open a challenge, where a rule watches it."""
+    names = ", ".join(watched(t, view.slug))
+    if not names:
+        return []
+    return [
+        rx.el.p(
+            icon("flag", "s20"),
+            rx.el.span(
+                t("Ce chiffre peut ouvrir un défi\u00a0: {names}.", names=names),
+                " ",
+                link(t("La météo du climat"), href=routes.WEATHER.to(t.language)),
+            ),
+            class_name="box small taps",
+        )
     ]
 
 
