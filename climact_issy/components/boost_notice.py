@@ -38,38 +38,45 @@ def boost_notices(
 def _notice(t: Translator, boost: BoostView, rules_href: str) -> rx.Component:
     return rx.el.article(
         rx.el.div(
-            rx.el.span(icon(boost.icon), class_name="leaf o"),
             rx.el.div(
-                rx.el.p(
-                    t("Défi du moment"),
-                    " ",
-                    rx.cond(boost.is_demo, demo_tag(t), rx.fragment()),
-                    class_name="small b soft",
+                rx.el.span(icon(boost.icon), class_name="leaf o"),
+                rx.el.div(
+                    rx.el.p(
+                        t("Défi du moment"),
+                        " ",
+                        rx.cond(boost.is_demo, demo_tag(t), rx.fragment()),
+                        class_name="small b soft",
+                    ),
+                    rx.el.h3(boost.title),
+                    class_name="grow",
                 ),
-                rx.el.h3(boost.title),
-                class_name="grow",
+                class_name="row",
             ),
-            rx.el.span(icon("mill", "s20"), boost.bonus, class_name="tag"),
-            class_name="row",
+            rx.el.p(boost.reason.text),
+            rx.el.p(boost.reason.source, class_name="mini soft"),
+            rx.el.p(boost.summary, class_name="small"),
+            class_name="stack",
         ),
-        rx.el.p(boost.reason.text),
-        rx.el.p(boost.summary, class_name="small"),
-        rx.el.p(
-            boost.reason.source,
-            " · ",
-            rx.cond(
-                boost.reason.href != "",
-                rx.fragment(link(t("Voir le chiffre"), href=boost.reason.href), " · "),
-                rx.fragment(),
+        rx.el.div(
+            rx.el.p(
+                rx.el.span(icon("mill", "s20"), boost.bonus, class_name="tag"),
+                rx.el.span(
+                    icon("clock", "s20"), boost.until, class_name="row g4 small b"
+                ),
+                class_name="row wraps",
             ),
-            link(t("La règle"), href=rules_href),
-            class_name="mini soft taps",
-        ),
-        rx.el.p(
             button(t("Je vois ce défi"), rank="two", href=boost.href),
-            rx.el.span(icon("clock", "s20"), boost.until, class_name="row g4 small b"),
-            class_name="row wraps",
+            rx.el.p(
+                rx.cond(
+                    boost.reason.href != "",
+                    link(t("Voir le chiffre"), href=boost.reason.href),
+                    rx.fragment(),
+                ),
+                link(t("La règle"), href=rules_href),
+                class_name="small links",
+            ),
+            class_name="stack",
         ),
-        class_name="card in stack boost",
+        class_name="card in boost",
         key=boost.href,
     )

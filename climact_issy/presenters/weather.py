@@ -177,6 +177,11 @@ def verdict(t: Translator, decision: Decision) -> str:
     """Say whether a rule opens something now, and why not."""
     if decision.why is Why.OPENS and decision.rule.mode is Mode.PROPOSED:
         return t("Le seuil est atteint\u00a0: un défi est proposé à l’équipe.")
+    if decision.rests_until is not None and decision.rule.mode is Mode.PROPOSED:
+        return t(
+            "Un défi a été proposé il y a peu. Aucun autre jusqu’au {day}.",
+            day=t.date(decision.rests_until, "d MMMM"),
+        )
     if decision.rests_until is not None:
         return t(
             "Un défi a été ouvert il y a peu. Aucun autre jusqu’au {day}.",

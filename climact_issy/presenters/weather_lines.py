@@ -31,7 +31,7 @@ def lines(
 
 def proposed(t: Translator, measured: Measured) -> str:
     """Say why a challenge was opened or proposed, with the source."""
-    return f"{measured_reasons.reason(t, measured)} ({measured.source})"
+    return f"{measured_reasons.reason(t, measured)} [{measured.source}]"
 
 
 def opened(t: Translator, boost: Boost, *, is_dry: bool) -> Iterator[str]:
@@ -47,9 +47,9 @@ def _rule(t: Translator, decision: Decision, now: datetime) -> Iterator[str]:
     entry = content.by_slug(decision.rule.slug)
     yield f"{decision.rule.slug}: {pick(entry.title, t)}, {decision.rule.mode.value}"
     for said, look in zip(entry.told, decision.looks, strict=True):
-        source = f" ({look.seen.source})" if look.seen.source else ""
+        source = f"{look.seen.source}; " * bool(look.seen.source)
         seen = weather.line(t, said, look, now)
-        yield f"  {seen}{source} {_asked(look.condition)}: {_why(look)}"
+        yield f"  {seen} [{source}{_asked(look.condition)}: {_why(look)}]"
     yield f"  {weather.verdict(t, decision)}"
 
 

@@ -2,7 +2,6 @@
 
 from sqlmodel import Session, col, select
 
-from climact_issy.domain.errors import NotFound
 from climact_issy.domain.people import Actor
 from climact_issy.models import Citizen
 from climact_issy.services import citizens, erasure
@@ -16,13 +15,10 @@ def named(session: Session, name: str) -> Actor:
         name: a member reference, or the e-mail address they sign in with.
 
     Raises:
-        BadInput: it is neither (code "email_invalid").
         NotFound: nobody has it.
     """
     member_ref = erasure.member_of(session, name)
     row = session.exec(
         select(Citizen).where(col(Citizen.member_ref) == member_ref)
-    ).first()
-    if row is None:
-        raise NotFound
+    ).one()
     return citizens.as_actor(row)

@@ -72,18 +72,17 @@ def _reason(t: Translator) -> rx.Component:
         reason.text != "",
         rx.el.div(
             rx.el.p(icon("spark"), rx.el.span(reason.text), class_name="why"),
+            rx.el.p(reason.source, class_name="mini soft"),
             rx.el.p(
-                reason.source,
-                " · ",
                 rx.cond(
                     reason.href != "",
-                    rx.fragment(link(t("Voir le chiffre"), href=reason.href), " · "),
+                    link(t("Voir le chiffre"), href=reason.href),
                     rx.fragment(),
                 ),
                 link(t("La règle"), href=routes.WEATHER.to(t.language)),
-                class_name="mini soft taps",
+                class_name="small links",
             ),
-            class_name="box stack",
+            class_name="box stack g4",
         ),
         rx.fragment(),
     )

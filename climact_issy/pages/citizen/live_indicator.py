@@ -93,10 +93,11 @@ def _opens(t: Translator, view: IndicatorView) -> list[rx.Component]:
             icon("flag", "s20"),
             rx.el.span(
                 t("Ce chiffre peut ouvrir un défi\u00a0: {names}.", names=names),
-                " ",
+                rx.el.br(),
                 link(t("La météo du climat"), href=routes.WEATHER.to(t.language)),
+                class_name="links",
             ),
-            class_name="box small taps",
+            class_name="box small",
         )
     ]
 

@@ -56,7 +56,7 @@ def _rule(t: Translator, rule: RuleView) -> rx.Component:
     return rx.el.article(
         rx.el.div(
             rx.el.span(icon(rule.icon), class_name="leaf"),
-            rx.el.h3(rule.title, id=name),
+            rx.el.h3(rule.title, id=name, class_name="grow"),
             class_name="row",
         ),
         _seen(t, WeatherState.weather.by_slug[rule.slug]),
@@ -73,7 +73,7 @@ def _rule(t: Translator, rule: RuleView) -> rx.Component:
                 rx.el.li(link(action.title, href=action.href))
                 for action in rule.actions
             ),
-            class_name="taps",
+            class_name="links",
         ),
         rx.el.p(" ".join(rule.facts), class_name="small soft"),
         _advice(t, rule),
@@ -100,14 +100,11 @@ def _seen(t: Translator, seen: SeenView) -> rx.Component:
 def _when(t: Translator, when: WhenView) -> rx.Component:
     named = link(when.name, href=when.href) if when.href else when.name
     figure = (
-        [" · ", link(t("Voir le chiffre"), href=when.figure_href)]
-        if when.figure_href
-        else []
+        [link(t("Voir le chiffre"), href=when.figure_href)] if when.figure_href else []
     )
     return rx.el.li(
-        when.text,
-        rx.el.br(),
-        rx.el.span(named, *figure, class_name="small taps"),
+        rx.el.p(when.text),
+        rx.el.p(named, *figure, class_name="small links"),
     )
 
 
@@ -118,10 +115,11 @@ def _advice(t: Translator, rule: RuleView) -> rx.Component:
         icon("shield", "s20"),
         rx.el.span(
             rule.advice,
-            " ",
+            rx.el.br(),
             link(t("Les conseils officiels"), href=rule.advice_href),
+            class_name="links",
         ),
-        class_name="box warm small taps",
+        class_name="box warm small",
     )
 
 
