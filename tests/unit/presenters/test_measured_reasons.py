@@ -55,13 +55,13 @@ POWER = replace(
             POWER,
             (
                 "Le 14 juillet à 13:00, un kilowattheure fait en France mettait "
-                "14,2\u00a0g de CO₂ dans l’air. Neuf heures sur dix des 30 jours d’avant "
-                "étaient à 22\u00a0g ou plus."
+                "14,2\u00a0g de CO₂ dans l’air. Neuf heures sur dix des 30 jours "
+                "d’avant étaient à 22\u00a0g ou plus."
             ),
             (
-                "On 14 July at 13:00, a kilowatt-hour made in France put 14.2\u00a0g of "
-                "CO₂ into the air. Nine hours out of ten of the 30 days before were at "
-                "22\u00a0g or more."
+                "On 14 July at 13:00, a kilowatt-hour made in France put 14.2\u00a0g "
+                "of CO₂ into the air. Nine hours out of ten of the 30 days before "
+                "were at 22\u00a0g or more."
             ),
         ),
         (
@@ -69,14 +69,14 @@ POWER = replace(
                 POWER, threshold=None, is_recorded=True, period="2023-09-22T02:00Z"
             ),
             (
-                "Le 22 septembre 2023 à 04:00, un kilowattheure fait en France mettait "
-                "14,2\u00a0g de CO₂ dans l’air. Valeur gardée de ce jour-là, ouverte à la "
-                "main."
+                "Le 22 septembre 2023 à 04:00, un kilowattheure fait en France "
+                "mettait 14,2\u00a0g de CO₂ dans l’air. Valeur gardée de ce jour-là, "
+                "ouverte à la main."
             ),
             (
                 "On 22 September 2023 at 04:00, a kilowatt-hour made in France put "
-                "14.2\u00a0g of CO₂ into the air. A value kept from that day, opened by "
-                "hand."
+                "14.2\u00a0g of CO₂ into the air. A value kept from that day, opened "
+                "by hand."
             ),
         ),
         (

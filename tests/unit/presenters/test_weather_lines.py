@@ -23,14 +23,14 @@ def test_a_rule_and_a_proposal_in_lines() -> None:
     assert list(lines(ENGLISH, found, waiting, NOW)) == [
         "meteo-electricite: Electricity is low in carbon, automatic",
         (
-            "  Carbon in electricity in France: 31\u00a0g, 1 hour ago. Threshold of the "
-            "moment: 22\u00a0g. [eco2mix; among the lowest 10% of 30 days, 2 hours: not "
-            "reached]"
+            "  Carbon in electricity in France: 31\u00a0g, 1 hour ago. Threshold of "
+            "the moment: 22\u00a0g. [eco2mix; among the lowest 10% of 30 days, 2 "
+            "hours: not reached]"
         ),
         "  Nothing opens: the threshold is not reached.",
         (
-            "meteo-air-2026-07-14: submitted, waits for staff. The ATMO index of Issy was "
-            "“poor” on 14 July. [airparif]"
+            "meteo-air-2026-07-14: submitted, waits for staff. The ATMO index of "
+            "Issy was “poor” on 14 July. [airparif]"
         ),
     ]
 
