@@ -74,8 +74,6 @@ class Weather:
 
     Attributes:
         decisions: one a rule, in the published order.
-        is_demo: whether the database is that of a demonstration.
     """
 
     decisions: tuple[Decision, ...]
-    is_demo: bool = False

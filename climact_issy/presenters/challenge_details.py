@@ -198,10 +198,12 @@ def _how(t: Translator, card: ChallengeCard) -> str:
         case Kind.EVENT:
             return t("Venez, puis entrez le code affiché sur place.")
         case Kind.HABIT:
-            return t(
-                "{target} jours avec un de ces gestes suffisent, une fois inscrit. "
+            return t.n(
+                "{n} jour avec un de ces gestes suffit, une fois inscrit. "
                 "Un jour sans ne casse rien.",
-                target=target,
+                "{n} jours avec un de ces gestes suffisent, une fois inscrit. "
+                "Un jour sans ne casse rien.",
+                card.target,
             )
 
 

@@ -34,7 +34,7 @@ from climact_issy.domain.weather_rules import (
     WeatherRule,
     decide,
 )
-from climact_issy.services import deployment, observed
+from climact_issy.services import observed
 
 assert models.Boost  # noqa: S101 - importing the package registers the tables
 
@@ -60,8 +60,7 @@ def weather(session: Session, *, now: datetime) -> Weather:
         tuple(
             _decision(session, entry.rule, opened.get(entry.rule.slug), now)
             for entry in content.entries()
-        ),
-        is_demo=deployment.is_demo(session),
+        )
     )
 
 

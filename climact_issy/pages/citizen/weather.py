@@ -98,13 +98,13 @@ def _seen(t: Translator, seen: SeenView) -> rx.Component:
 
 
 def _when(t: Translator, when: WhenView) -> rx.Component:
-    named = link(when.name, href=when.href) if when.href else when.name
-    figure = (
-        [link(t("Voir le chiffre"), href=when.figure_href)] if when.figure_href else []
-    )
+    named = [link(when.name, href=when.href)] if when.href else []
+    # Without an official threshold there is no source to open, only a sentence.
+    said = [] if named else [rx.el.p(when.name, class_name="small soft")]
+    if when.figure_href:
+        named.append(link(t("Voir le chiffre"), href=when.figure_href))
     return rx.el.li(
-        rx.el.p(when.text),
-        rx.el.p(named, *figure, class_name="small links"),
+        rx.el.p(when.text), *said, rx.el.p(*named, class_name="small links")
     )
 
 

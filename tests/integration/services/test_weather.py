@@ -33,7 +33,6 @@ def test_without_any_value_every_rule_says_so(database: Database) -> None:
 
     assert [each.rule for each in found.decisions] == [AIR, HEAT, POWER]
     assert {each.why for each in found.decisions} == {Why.NO_VALUE}
-    assert not found.is_demo
 
 
 @pytest.mark.parametrize(
