@@ -81,20 +81,20 @@ def open_due(session: Session, *, now: datetime) -> tuple[str, ...]:
 
 def open_by_hand(
     session: Session,
-    actor: Actor,
+    actor: Actor | None,
     slug: str,
     *,
     is_dry: bool = False,
     now: datetime,
 ) -> Boost:
-    """Open the challenge of a rule at once, in the name of a moderator.
+    """Open the challenge of a rule at once, in the name of staff.
 
     The measure must be there all the same. In a demonstration a recorded value of
     another day is enough, and the challenge says so.
 
     Args:
         session: an open session that may write; the caller commits.
-        actor: who decides.
+        actor: who decides; None for the command line.
         slug: of the rule.
         is_dry: only say what would be opened.
         now: aware instant.
@@ -105,7 +105,8 @@ def open_by_hand(
         WrongMoment: nothing is measured that opens it (code "boost_not_measured"), or
             it opened one a short while ago (code "boost_resting").
     """
-    require_role(actor, Role.MODERATOR)
+    if actor is not None:
+        require_role(actor, Role.MODERATOR)
     content.by_slug(slug)
     if not is_dry and not _hold(session, slug, now):
         code = "boost_resting"
@@ -249,6 +250,8 @@ def _forgotten(now: datetime) -> Any:  # noqa: ANN401 - a SELECT
 def _withdraw_forgotten(session: Session, now: datetime) -> None:
     """Take back the proposals whose days are over: the weather has changed."""
     reason = "Its days are over."
-    for slug in session.connection().scalars(_forgotten(now)).all():
+    # Held: a second worker waits, and then finds none of them left.
+    held = _forgotten(now).with_for_update(of=_challenge)
+    for slug in session.connection().scalars(held).all():
         for step in (Move.WITHDRAW, Move.ARCHIVE):
             challenge_desk.move(session, None, slug, step, reason=reason, now=now)

@@ -44,7 +44,7 @@ def challenges_page(language: Language) -> rx.Component:
                 t("Comment une mesure ouvre un défi\u00a0: la météo du climat"),
                 href=routes.WEATHER.to(t.language),
             ),
-            class_name="taps",
+            class_name="links",
         ),
         title=t("Les défis"),
         current="act",

@@ -43,7 +43,7 @@ def weather_page(language: Language) -> rx.Component:
         _past(t),
         rx.el.p(
             link(t("Tous les défis"), href=routes.CHALLENGES.to(t.language)),
-            class_name="taps",
+            class_name="links",
         ),
         title=t("La météo du climat"),
         current="act",

@@ -239,7 +239,7 @@ def test_a_demonstration_shows_a_recorded_value_with_its_label(
     assert turn(database) == ()
 
     boost = database.run_here(
-        lambda s: boosts.open_by_hand(s, who, POWER.slug, now=NOW)
+        lambda s: boosts.open_by_hand(s, None, POWER.slug, now=NOW)
     )
 
     assert boost.draft.is_demo
