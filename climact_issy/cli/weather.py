@@ -40,7 +40,7 @@ def weather(context: typer.Context) -> None:
 
 @app.command("open")
 def open_rule(rule: Rule, *, as_: As = "", dry_run: DryRun = False) -> None:
-    """Open the challenge of a rule at once, in the name of a moderator where one is named.
+    """Open the challenge of a rule at once, in the name of staff.
 
     The value must be measured now and reach the threshold. In a demonstration a
     recorded value of another day is enough, and the challenge says so.
