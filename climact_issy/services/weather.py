@@ -115,11 +115,13 @@ def _seen(session: Session, condition: Condition, now: datetime) -> Seen:
 def _newest(session: Session, key: SeriesKey, now: datetime) -> Any:  # noqa: ANN401 - a row of SQLAlchemy
     """Return the newest measured row with a value, that of the surest source."""
     columns = _observation.c
+    # A day of Paris begins before the one of UTC: text alone would hide it at night.
+    latest = max(period_of(now), civic_day(now).isoformat())
     rows = (
         session.connection()
         .execute(
             _measured(key)
-            .where(columns.value.is_not(None), columns.period <= period_of(now))
+            .where(columns.value.is_not(None), columns.period <= latest)
             .order_by(columns.period.desc())
             .limit(len(observed.ranks()))
         )

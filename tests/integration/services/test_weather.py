@@ -75,6 +75,17 @@ def test_the_value_of_yesterday_opens_nothing(database: Database) -> None:
     assert decided(database, HEAT.slug, days=1).why is Why.OLD
 
 
+def test_the_value_of_today_counts_from_midnight_in_paris(database: Database) -> None:
+    late = NOW.replace(hour=22, minute=30)
+    measure(database, VIGILANCE, 4, period="2026-07-15")
+
+    assert (
+        database.read_here(lambda s: weather.decision(s, HEAT.slug, now=late)).why
+        is Why.OPENS
+    )
+    assert decided(database, HEAT.slug).why is Why.NO_VALUE
+
+
 def test_two_low_hours_in_a_row_open(database: Database) -> None:
     measure_power(database, 15.0, 16.0, past=PAST)
     found = decided(database, POWER.slug)
