@@ -50,6 +50,8 @@ CHALLENGES: Final = Route("/defis", "/en/challenges")
 CHALLENGE: Final = Route("/defi", "/en/challenge")
 """One challenge: `challenge(slug)` says which. People make challenges while the site
 runs, and only a static page is prerendered in its language."""
+WEATHER: Final = Route("/meteo", "/en/weather")
+"""The rules that open challenges, what they see now and what they opened."""
 CLIMATE_BUDGET: Final = Route("/budget-climat", "/en/climate-budget")
 ABOUT: Final = Route("/a-propos", "/en/about")
 RULES: Final = Route("/regles", "/en/rules")
@@ -74,6 +76,7 @@ PAGES: Final[dict[str, Route]] = {
     "welcome": WELCOME,
     "challenges": CHALLENGES,
     "challenge": CHALLENGE,
+    "weather": WEATHER,
     "teams": TEAMS,
     "fairness": FAIRNESS,
     "seasons": SEASONS,

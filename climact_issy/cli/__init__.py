@@ -21,6 +21,7 @@ from climact_issy.cli import (
     study,
     teams,
     thanks,
+    weather,
 )
 from climact_issy.cli.children import run as run_child
 from climact_issy.cli.surroundings import for_children
@@ -50,6 +51,7 @@ app.add_typer(ledger.users, name="user")
 app.command()(ledger.signals)
 app.add_typer(feeds.app, name="feed")
 app.add_typer(observations.app, name="observations")
+app.add_typer(weather.app, name="weather")
 app.command()(sources.ingest)
 app.command()(sources.probe)
 app.command()(sources.sources)

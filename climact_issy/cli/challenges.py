@@ -6,7 +6,7 @@ challenge. Every step leaves its trace in the audit.
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from climact_issy.content import challenges as content
 from climact_issy.domain.challenge_moves import Move
 from climact_issy.domain.challenges import Pair
 from climact_issy.domain.errors import NotFound
+
+if TYPE_CHECKING:
+    from climact_issy.domain.boosts import Measured
 
 NO_TEMPLATE = "There is no template {slug}: see `climact challenge templates`."
 
@@ -38,6 +41,7 @@ def list_all() -> None:
     for each in data.work(challenge_desk.everything):
         dates = f"{each.starts_on} to {each.ends_on}"
         typer.echo(f"{each.slug}: {each.kind}, {_worded(each.state)}, {dates}")
+        _say_why(each.measured)
 
 
 @app.command()
@@ -92,7 +96,12 @@ def request_changes(slug: Slug, *, reason: Reason) -> None:
 
 @app.command()
 def approve(slug: Slug) -> None:
-    """Approve a submitted challenge."""
+    """Approve a submitted challenge; of one that a rule proposes, say why it does."""
+    from climact_issy.services import boosts  # noqa: PLC0415
+
+    for proposal in data.work(boosts.proposals):
+        if proposal.slug == slug:
+            _say_why(proposal.measured)
     _move(slug, Move.APPROVE)
 
 
@@ -124,6 +133,17 @@ def _move(slug: str, step: Move, reason: str = "") -> None:
         )
     )
     typer.echo(f"{slug} is now {_worded(to)}.")
+
+
+def _say_why(measured: "Measured | None") -> None:
+    """Say what a rule measured; nothing of a challenge that people made."""
+    if measured is None:
+        return
+    from climact_issy import texts  # noqa: PLC0415
+    from climact_issy.presenters import weather_lines  # noqa: PLC0415
+
+    why = weather_lines.proposed(texts.for_language("en"), measured)
+    typer.echo(f"  opened by the rule {measured.rule}: {why}")
 
 
 def _worded(state: str) -> str:

@@ -19,7 +19,13 @@ from climact_issy.database import Database
 from climact_issy.domain.civic import PARIS, day_bounds
 from climact_issy.domain.observations import Batch
 from climact_issy.domain.sources import Bookmark, Health, Run, Standing
-from climact_issy.services import deployment, ingestion, pushes, source_states
+from climact_issy.services import (
+    boosts,
+    deployment,
+    ingestion,
+    pushes,
+    source_states,
+)
 from climact_issy.settings import get_settings
 
 GOOD: Final = 0
@@ -58,9 +64,18 @@ def ingest(sources: Sequence[Source], *, since: datetime | None, only_due: bool)
                 done = ingestion.run(opened, source, http, since=since, now=now)
             _say(_told(done))
             code = FAILED if done.failure else code
+        _open_challenges(datetime.now(UTC))
     finally:
         database.close()
     return code
+
+
+def _open_challenges(now: datetime) -> None:
+    """Let the rules look at once at what was read."""
+    if not database.read_sync(lambda s: boosts.is_due(s, now=now)):
+        return
+    for slug in database.run_sync(lambda s: boosts.open_due(s, now=now)):
+        _say(f"{slug}: opened by what was measured")
 
 
 def probe(source: Source) -> int:

@@ -33,6 +33,13 @@ def challenge_card(t: Translator, card: CardView) -> rx.Component:
             ),
             rx.el.h3(link(card.title, href=card.href, class_name="cover")),
             rx.el.p(card.summary, class_name="small"),
+            rx.cond(
+                card.reason != "",
+                rx.el.p(
+                    icon("spark", "s20"), rx.el.span(card.reason), class_name="why"
+                ),
+                rx.fragment(),
+            ),
             challenge_progress(card),
             class_name="in stack",
         ),

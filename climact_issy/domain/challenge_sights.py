@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from climact_issy.domain.boosts import Measured
 from climact_issy.domain.challenge_moves import State
 from climact_issy.domain.challenges import Kind, Pair, Scope
 
@@ -30,6 +31,7 @@ class ChallengeCard:
         is_demo: a labelled demo challenge.
         ended_on: civic day on which it was over or closed, None until then; before
             `starts_on` when it never ran.
+        measured: what opened it, None where people proposed it.
     """
 
     slug: str
@@ -49,6 +51,7 @@ class ChallengeCard:
     people: int | None
     is_demo: bool
     ended_on: date | None = None
+    measured: Measured | None = None
 
 
 @dataclass(frozen=True, slots=True)

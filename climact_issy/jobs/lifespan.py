@@ -19,6 +19,7 @@ from climact_issy.jobs.purge import purge
 from climact_issy.jobs.seal import seal
 from climact_issy.jobs.season import turn_season
 from climact_issy.jobs.signals import look
+from climact_issy.jobs.weather import turn_weather
 from climact_issy.settings import Settings, get_settings
 
 OUTBOX_EVERY: Final = timedelta(seconds=1)
@@ -28,6 +29,8 @@ PURGE_EVERY: Final = timedelta(minutes=15)
 SEAL_EVERY: Final = timedelta(minutes=5)
 LOOK_EVERY: Final = timedelta(minutes=5)
 INGEST_EVERY: Final = timedelta(minutes=5)
+WEATHER_EVERY: Final = timedelta(seconds=20)
+"""Often: what sources push to us arrives at any moment, and a turn only reads."""
 
 
 @contextlib.asynccontextmanager
@@ -69,6 +72,7 @@ def jobs(settings: Settings) -> list[Job]:
         Job("outbox", OUTBOX_EVERY, send, is_shared=True),
         Job("challenges", CHALLENGES_EVERY, turn_challenges, is_shared=True),
         Job("season", SEASON_EVERY, turn_season, is_shared=True),
+        Job("weather", WEATHER_EVERY, turn_weather),
         Job("purge", PURGE_EVERY, purge),
         Job("seal", SEAL_EVERY, seal),
         Job("signals", LOOK_EVERY, look),

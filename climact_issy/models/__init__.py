@@ -2,6 +2,7 @@
 
 from climact_issy.models.action_log import ActionLog
 from climact_issy.models.audit_event import AuditEvent
+from climact_issy.models.boost import Boost
 from climact_issy.models.challenge import (
     Challenge,
     ChallengeAction,
@@ -50,6 +51,7 @@ __all__ = [
     "AlreadyDoing",
     "AuditEvent",
     "BoardPlace",
+    "Boost",
     "Challenge",
     "ChallengeAction",
     "ChallengeCheckIn",

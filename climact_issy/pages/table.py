@@ -36,6 +36,7 @@ from climact_issy.pages.citizen.ranking import ranking_page
 from climact_issy.pages.citizen.seasons import seasons_page
 from climact_issy.pages.citizen.study import study_page
 from climact_issy.pages.citizen.teams import teams_page
+from climact_issy.pages.citizen.weather import weather_page
 from climact_issy.pages.citizen.welcome import welcome_page
 from climact_issy.pages.information.about import about_page
 from climact_issy.pages.information.accessibility import accessibility_page
@@ -70,6 +71,7 @@ from climact_issy.states.citizen.shares import SharesState
 from climact_issy.states.citizen.simulation import SimulationState
 from climact_issy.states.citizen.source_health import SourceHealthState
 from climact_issy.states.citizen.teams import RankingState, TeamsState
+from climact_issy.states.citizen.weather import BoostsState, WeatherState
 from climact_issy.texts import Translator
 
 SITE = "Clim’Act Issy"
@@ -155,7 +157,7 @@ def _main_pages(language: Language) -> Iterator[Page]:
             t("Les chiffres du climat à Issy, en clair, et un geste à votre portée."),
         ),
         lambda: home_page(language),
-        [BoardState.load, DailyState.load],
+        [BoardState.load, DailyState.load, BoostsState.load],
     )
     yield _page(
         language,
@@ -250,6 +252,16 @@ def _challenge_pages(language: Language) -> Iterator[Page]:
         (t("Un défi"), t("Ce qui compte, où il en est, et votre part.")),
         lambda: challenge_page(language),
         [ChallengeState.load],
+    )
+    yield _page(
+        language,
+        routes.WEATHER,
+        (
+            t("La météo du climat"),
+            t("Les règles qui ouvrent un défi quand une mesure passe un seuil."),
+        ),
+        lambda: weather_page(language),
+        [WeatherState.load],
     )
 
 

@@ -21,9 +21,11 @@ from climact_issy.domain.points import Rules, base_points
 from climact_issy.domain.tiers import Tier
 from climact_issy.presenters.challenges import CardView, LinkView, card_view
 from climact_issy.presenters.gesture_words import pick
+from climact_issy.presenters.measured_reasons import ReasonView, reason_view
 from climact_issy.texts import Translator
 
 _NO_CARD: Final = CardView()
+_NO_REASON: Final = ReasonView()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class ChallengeView:
         race_note: how to read the ranking, or why there is none; "" else.
         is_joined_by_hand: whether one takes part by saying so.
         is_running: whether it runs now.
+        reason: what was measured when a rule opened it; empty where people did.
     """
 
     slug: str = ""
@@ -78,6 +81,7 @@ class ChallengeView:
     race_note: str = ""
     is_joined_by_hand: bool = False
     is_running: bool = False
+    reason: ReasonView = _NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +127,7 @@ def challenge_view(
         is_found=True,
         card=card_view(t, card, rules, today=today),
         dates=_dates(t, card),
-        proposer=t("Proposé par {team}", team=card.owner_name)
-        if card.owner_name
-        else t("Proposé par l’équipe du prototype"),
+        proposer=_proposer(t, card),
         people=""
         if people is None or is_event
         else t.n("{n} participant", "{n} participants", people),
@@ -139,6 +141,7 @@ def challenge_view(
         race_note=_race_note(t, sight, rules),
         is_joined_by_hand=card.kind in JOINED,
         is_running=is_running,
+        reason=reason_view(t, card.measured),
     )
 
 
@@ -157,6 +160,14 @@ def my_challenge_view(
         can_leave=my.can_leave,
         can_check_in=my.can_check_in,
     )
+
+
+def _proposer(t: Translator, card: ChallengeCard) -> str:
+    if card.owner_name:
+        return t("Proposé par {team}", team=card.owner_name)
+    if card.measured is not None:
+        return t("Ouvert par une règle de la météo du climat")
+    return t("Proposé par l’équipe du prototype")
 
 
 def _dates(t: Translator, card: ChallengeCard) -> str:
@@ -187,10 +198,12 @@ def _how(t: Translator, card: ChallengeCard) -> str:
         case Kind.EVENT:
             return t("Venez, puis entrez le code affiché sur place.")
         case Kind.HABIT:
-            return t(
-                "{target} jours avec un de ces gestes suffisent, une fois inscrit. "
+            return t.n(
+                "{n} jour avec un de ces gestes suffit, une fois inscrit. "
                 "Un jour sans ne casse rien.",
-                target=target,
+                "{n} jours avec un de ces gestes suffisent, une fois inscrit. "
+                "Un jour sans ne casse rien.",
+                card.target,
             )
 
 

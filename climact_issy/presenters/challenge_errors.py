@@ -52,6 +52,10 @@ SENTENCES: Final[dict[str, Callable[[Translator, Values], str]]] = {
     "challenge_completed": lambda t, _: t(
         "Vous avez relevé ce défi\u00a0: il n’y a plus rien à quitter."
     ),
+    "boost_not_measured": lambda t, _: t(
+        "Aucune valeur du moment n’atteint le seuil de cette règle : rien ne s’ouvre."
+    ),
+    "boost_resting": lambda t, _: t("Cette règle a ouvert un défi il y a peu."),
     "challenge_team": lambda t, _: t("Ce défi est celui d’une autre équipe."),
 }
 """Every code of a challenge, for presenters/errors.py."""

@@ -9,6 +9,7 @@ from climact_issy.domain.challenge_moves import State
 from climact_issy.domain.challenge_sights import ChallengeCard, ChallengeStep
 from climact_issy.domain.challenges import JOINED, Kind, Pair
 from climact_issy.domain.points import Rules
+from climact_issy.presenters import measured_reasons
 from climact_issy.presenters.gesture_words import pick
 from climact_issy.texts import Translator
 
@@ -41,6 +42,7 @@ class CardView:
         bar_label: what the bar measures, "" without a bar.
         percent: of the bar, 0 to 100.
         is_demo: whether it is labelled so.
+        reason: what was measured when a rule opened it, "" where people did.
     """
 
     title: str = ""
@@ -53,6 +55,7 @@ class CardView:
     bar_label: str = ""
     percent: int = 0
     is_demo: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def card_view(
         bar_label=_bar_label(t, is_goal=is_goal) if has_bar else "",
         percent=_done(card) if is_goal else _elapsed(card, today),
         is_demo=card.is_demo,
+        reason=measured_reasons.reason_view(t, card.measured).text,
     )
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel
 
 from climact_issy import models
 from climact_issy.content import challenges as content
+from climact_issy.domain.boosts import Measured
 from climact_issy.domain.challenge_moves import (
     EDITABLE,
     STEPS,
@@ -22,7 +23,7 @@ from climact_issy.domain.challenges import Draft, Kind, Scope, checked
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.errors import BadInput, NotAllowed, NotFound, WrongMoment
 from climact_issy.domain.people import Actor
-from climact_issy.services import audit, deployment
+from climact_issy.services import audit, deployment, measured_reasons
 
 assert models.Challenge  # noqa: S101 - importing the package registers the tables
 
@@ -151,6 +152,7 @@ class Listed:
         state: where it is in its life.
         starts_on: first civic day.
         ends_on: last civic day.
+        measured: what opened it, None where people made it.
     """
 
     slug: str
@@ -158,15 +160,25 @@ class Listed:
     state: State
     starts_on: date
     ends_on: date
+    measured: Measured | None = None
 
 
 def everything(session: Session) -> list[Listed]:
     """Return every challenge, archived ones included, the newest first."""
     rows = session.connection().execute(
-        select(_challenge).order_by(_challenge.c.id.desc())
+        select(_challenge, *measured_reasons.COLUMNS)
+        .select_from(measured_reasons.beside(_challenge))
+        .order_by(_challenge.c.id.desc())
     )
     return [
-        Listed(row.slug, Kind(row.kind), State(row.state), row.starts_on, row.ends_on)
+        Listed(
+            row.slug,
+            Kind(row.kind),
+            State(row.state),
+            row.starts_on,
+            row.ends_on,
+            measured_reasons.read(row),
+        )
         for row in rows
     ]
 

@@ -22,7 +22,7 @@ from climact_issy.domain.civic import DAYS_IN_WEEK, civic_day, day_bounds, week_
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.people import Actor
 from climact_issy.domain.points import Rules
-from climact_issy.services import challenge_members, gesture_rows
+from climact_issy.services import challenge_members, gesture_rows, measured_reasons
 from climact_issy.services.challenge_members import EVERYBODY
 
 assert models.Challenge  # noqa: S101 - importing the package registers the tables
@@ -53,15 +53,19 @@ _CARDS: Final = (
         _total.c.people,
         _total.c.progress,
         _ATTENDED.label("attended"),
+        *measured_reasons.COLUMNS,
     )
     .select_from(
-        _challenge.outerjoin(
-            _total,
-            and_(
-                _total.c.challenge_id == _challenge.c.id,
-                _total.c.group_id == EVERYBODY,
-            ),
-        ).outerjoin(_team, _team.c.slug == _challenge.c.owner_team)
+        measured_reasons.beside(
+            _challenge,
+            _challenge.outerjoin(
+                _total,
+                and_(
+                    _total.c.challenge_id == _challenge.c.id,
+                    _total.c.group_id == EVERYBODY,
+                ),
+            ).outerjoin(_team, _team.c.slug == _challenge.c.owner_team),
+        )
     )
     .where(_challenge.c.state.in_(sorted(SHOWN)))
 )
@@ -112,6 +116,23 @@ def shown(session: Session, *, rules: Rules) -> list[ChallengeCard]:
     rows = session.connection().execute(newest).all()
     cards = [_card(row, rules) for row in rows]
     return sorted(cards, key=lambda card: (card.ends_on, card.slug))
+
+
+def opened_by_rules(
+    session: Session, *, rules: Rules, only_running: bool = False
+) -> list[ChallengeCard]:
+    """Return the challenges that rules opened, the newest first.
+
+    Args:
+        session: an open session.
+        rules: the published rule, for the fewest people of a count.
+        only_running: leave out those that are to come or over.
+    """
+    found = _CARDS.where(measured_reasons.OPENED).order_by(_challenge.c.id.desc())
+    if only_running:
+        found = found.where(_challenge.c.state == State.RUNNING.value)
+    rows = session.connection().execute(found.limit(MOST_SHOWN)).all()
+    return [_card(row, rules) for row in rows]
 
 
 def sight(
@@ -222,6 +243,7 @@ def _card(row: Any, rules: Rules) -> ChallengeCard:  # noqa: ANN401 - a row of _
         people=people if is_published else None,
         is_demo=row.is_demo,
         ended_on=_ended_on(row),
+        measured=measured_reasons.read(row),
     )
 
 

@@ -55,6 +55,12 @@ def check(session: Session, kind: Kind) -> None:
         raise WrongDatabase(found=found, wanted=kind)
 
 
+def is_demo(session: Session) -> bool:
+    """Whether this database was created for a demonstration."""
+    row = session.get(Deployment, _KEY)
+    return row is not None and row.kind == "demo"
+
+
 def refuse_other(session: Session, kind: Kind) -> None:
     """Refuse a database of the other kind; one not ready yet is readiness's matter.
 

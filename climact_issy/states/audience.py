@@ -1,4 +1,4 @@
-"""The tabs of this worker that show something live: the board, a challenge."""
+"""The tabs of this worker that show something live: board, challenge, boosts."""
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
@@ -60,3 +60,6 @@ audience: Audience[Face] = Audience()
 
 challenge_audience: Audience[Showing] = Audience()
 """The one audience of the challenges in this worker."""
+
+boost_audience: Audience[str] = Audience()
+"""The one audience of the boosts in this worker; a tab sees them in its language."""

@@ -17,7 +17,7 @@ import structlog
 
 from climact_issy import database
 from climact_issy.domain.gestures import Board
-from climact_issy.services import challenges, leaderboards
+from climact_issy.services import boosts, challenges, leaderboards
 from climact_issy.states.acting import now
 from climact_issy.states.audience import (
     Audience,
@@ -25,6 +25,7 @@ from climact_issy.states.audience import (
     Face,
     Showing,
     audience,
+    boost_audience,
     challenge_audience,
 )
 from climact_issy.states.citizen.board import BoardState, present, read_board
@@ -34,6 +35,7 @@ from climact_issy.states.citizen.challenges import (
     present_challenge,
     present_challenges,
 )
+from climact_issy.states.citizen.weather import BoostsState, present_boosts
 
 _log = structlog.get_logger(__name__)
 
@@ -187,10 +189,37 @@ class LiveChallenges(Live[Showing]):
         return ChallengesState, "challenges"
 
 
+class LiveBoosts(Live[str]):
+    """The challenges that rules opened, on the home page."""
+
+    @property
+    def audience(self) -> Audience[str]:
+        """The tabs that show the home page."""
+        return boost_audience
+
+    async def fresh(self) -> tuple[Any, ...]:
+        """Return the version of the boosts."""
+        at = now()
+        return await database.read(lambda s: boosts.freshness(s, now=at))
+
+    async def read(self) -> None:
+        """Read nothing beforehand: there is one read a language."""
+
+    async def seen(self, found: None, face: str) -> Any:  # noqa: ANN401 - as `read`
+        """Read and present the boosts in one language."""
+        del found
+        return await present_boosts(face)
+
+    def place(self, face: str) -> tuple[type[rx.State], str]:
+        """Name where the boosts are."""
+        del face
+        return BoostsState, "boosts"
+
+
 @contextlib.asynccontextmanager
 async def lifespan(app: rx.App) -> AsyncIterator[None]:
     """Run the tasks of this worker while the app lives."""
-    lives = (LiveBoard(app), LiveChallenges(app))
+    lives = (LiveBoard(app), LiveChallenges(app), LiveBoosts(app))
     tasks = [asyncio.create_task(live.run()) for live in lives]
     try:
         yield

@@ -76,6 +76,7 @@ def kinds() -> list[Kind]:
         Kind("challenge-pledge", routes.challenge("sans-dechet-jetable"), is_mine=True),
         Kind("challenge-event", routes.challenge("demo-repair-cafe"), is_mine=True),
         Kind("challenge-missing", routes.challenge("nulle-part")),
+        Kind("weather", routes.WEATHER, is_main=True),
         Kind("event-code", Route(f"{routes.CODE.fr}?code=CDFH-JKMN", routes.CODE.en)),
         Kind("event-code-mine", routes.CODE, is_mine=True),
         Kind("badges", routes.BADGES),

@@ -59,8 +59,32 @@ def _head(t: Translator) -> rx.Component:
         ),
         rx.el.h1(card.title),
         rx.el.p(card.summary),
+        _reason(t),
         challenge_progress(card),
         _line(found.people, "small soft"),
+    )
+
+
+def _reason(t: Translator) -> rx.Component:
+    """Say what was measured when a rule opened the challenge."""
+    reason = ChallengeState.challenge.reason
+    return rx.cond(
+        reason.text != "",
+        rx.el.div(
+            rx.el.p(icon("spark"), rx.el.span(reason.text), class_name="why"),
+            rx.el.p(reason.source, class_name="mini soft"),
+            rx.el.p(
+                rx.cond(
+                    reason.href != "",
+                    link(t("Voir le chiffre"), href=reason.href),
+                    rx.fragment(),
+                ),
+                link(t("La règle"), href=routes.WEATHER.to(t.language)),
+                class_name="small links",
+            ),
+            class_name="box stack g4",
+        ),
+        rx.fragment(),
     )
 
 

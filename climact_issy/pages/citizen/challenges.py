@@ -11,6 +11,7 @@ from climact_issy.routes import Language
 from climact_issy.states.citizen.challenges import ChallengesState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
+from climact_issy.ui.link import link
 from climact_issy.ui.waiting import skeleton
 
 
@@ -37,6 +38,13 @@ def challenges_page(language: Language) -> rx.Component:
             ChallengesState.is_loaded,
             rx.cond(found.is_empty, _none(t), groups),
             _waiting(t),
+        ),
+        rx.el.p(
+            link(
+                t("Comment une mesure ouvre un défi\u00a0: la météo du climat"),
+                href=routes.WEATHER.to(t.language),
+            ),
+            class_name="links",
         ),
         title=t("Les défis"),
         current="act",

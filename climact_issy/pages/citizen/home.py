@@ -6,6 +6,7 @@ import reflex as rx
 
 from climact_issy import routes, texts
 from climact_issy.components.action_card import action_card
+from climact_issy.components.boost_notice import boost_notices
 from climact_issy.components.demo import database_demo_tag, demo_mark, demo_tag
 from climact_issy.components.goal import goal
 from climact_issy.components.landscape import scene
@@ -18,6 +19,7 @@ from climact_issy.presenters import indicators
 from climact_issy.routes import Language
 from climact_issy.states.citizen.board import BoardState
 from climact_issy.states.citizen.daily import DailyState
+from climact_issy.states.citizen.weather import BoostsState
 from climact_issy.texts import Translator
 from climact_issy.ui.button import button
 from climact_issy.ui.link import link
@@ -32,6 +34,7 @@ def home_page(language: Language) -> rx.Component:
         t,
         routes.HOME,
         rx.el.div(_figures(t), _daily(t), class_name="cut"),
+        boost_notices(t, BoostsState.boosts, rules_href=routes.WEATHER.to(language)),
         rx.el.div(
             _race(t),
             goal(

@@ -18,9 +18,11 @@ from climact_issy.presenters import indicators
 from climact_issy.presenters.indicator_depth import depth
 from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.presenters.live import span_name, terms
+from climact_issy.presenters.weather import watched
 from climact_issy.routes import Language
 from climact_issy.states.citizen.live_figures import LiveState
 from climact_issy.texts import Translator
+from climact_issy.ui.icons import icon
 from climact_issy.ui.link import link
 
 
@@ -41,6 +43,7 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
                 _file(t, view),
                 *pages.compare_with(t, view),
                 *figure_meaning(t, view, deep, live_parts(t, LiveState.figure)),
+                *_opens(t, view),
                 class_name="fig-main stack",
             ),
             rx.el.section(
@@ -71,3 +74,22 @@ def _file(t: Translator, view: IndicatorView) -> rx.Component:
             download=f"{view.slug}.csv",
         )
     )
+
+
+def _opens(t: Translator, view: IndicatorView) -> list[rx.Component]:
+    """Say that the figure may open a challenge, where a rule watches it."""
+    names = ", ".join(watched(t, view.slug))
+    if not names:
+        return []
+    return [
+        rx.el.p(
+            icon("flag", "s20"),
+            rx.el.span(
+                t("Ce chiffre peut ouvrir un défi\u00a0: {names}.", names=names),
+                rx.el.br(),
+                link(t("La météo du climat"), href=routes.WEATHER.to(t.language)),
+                class_name="links",
+            ),
+            class_name="box small",
+        )
+    ]

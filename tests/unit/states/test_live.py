@@ -10,6 +10,7 @@ from climact_issy.presenters.leaderboards import BoardView
 from climact_issy.states import live
 from climact_issy.states.audience import Face, Showing, audience
 from climact_issy.states.citizen.challenges import ChallengesState, ChallengeState
+from climact_issy.states.citizen.weather import BoostsState
 
 
 class _App:
@@ -161,7 +162,7 @@ class _Root:
 
     async def get_state(self, kind: object) -> SimpleNamespace:
         return self.states.setdefault(
-            kind, SimpleNamespace(challenge=None, challenges=None)
+            kind, SimpleNamespace(challenge=None, challenges=None, boosts=None)
         )
 
 
@@ -205,6 +206,28 @@ async def test_a_tab_is_told_of_the_list_or_of_its_own_challenge(
     for token in "bc":
         assert app.tabs[token].states[ChallengeState].challenge == "velo in en"
     assert version.reads == 1
+
+
+async def test_a_boost_comes_to_each_tab_in_its_language(
+    version: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def present(language: str) -> str:
+        version.reads += 1
+        return f"boosts in {language}"
+
+    monkeypatch.setattr(live, "present_boosts", present)
+    app = _ChallengeApp("a", "b", "c")
+    tabs = {"a": "fr", "b": "en", "c": "en"}
+    monkeypatch.setattr(live.boost_audience, "tabs", tabs)
+    looking = live.LiveBoosts(app)  # pyright: ignore[reportArgumentType] - a fake app
+
+    assert await looking.look()
+    assert not await looking.look()
+
+    assert app.tabs["a"].states[BoostsState].boosts == "boosts in fr"
+    for token in "bc":
+        assert app.tabs[token].states[BoostsState].boosts == "boosts in en"
+    assert version.reads == 2
 
 
 def test_an_empty_board_says_nothing_false() -> None:

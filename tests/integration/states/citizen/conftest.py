@@ -27,6 +27,7 @@ def tab(database: Database, monkeypatch: pytest.MonkeyPatch) -> Tab:
         "place",
         "live_figures",
         "source_health",
+        "weather",
     ):
         monkeypatch.setattr(
             f"climact_issy.states.citizen.{name}.now", lambda: NOON, raising=False
