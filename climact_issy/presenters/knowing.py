@@ -144,25 +144,31 @@ def trend_words(scale: Scale, trend: Trend | None, *, is_hourly: bool) -> str:
     t = scale.t
     if trend.slope is None or trend.span is None:
         return _too_few_steps(t, trend.steps, is_hourly=is_hourly)
-    since = t.date(trend.span[0])
+    first, last = (t.date(day, "MMMM y") for day in trend.span)
     years = (trend.span[1] - trend.span[0]).days / DAYS_A_YEAR
+    slope = trend.slope
     low, central, high = (
-        abs(end) * years
-        for end in (trend.slope.low, trend.slope.central, trend.slope.high)
+        abs(end) * years for end in (slope.low, slope.central, slope.high)
     )
-    if trend.slope.direction is Direction.NONE or not round(central, scale.digits):
-        return t("Pas de tendance nette depuis le {day}.", day=since)
+    if slope.direction is Direction.NONE or not round(central, scale.digits):
+        return t(
+            "Entre {first} et {last}, pas de tendance nette\u00a0: cela va et vient.",
+            first=first,
+            last=last,
+        )
     amount = scale.amount(central)
     said = (
         t(
-            "Depuis le {day}, cela monte\u00a0: à peu près {n} de plus.",
-            day=since,
+            "Entre {first} et {last}, cela monte\u00a0: à peu près {n} de plus.",
+            first=first,
+            last=last,
             n=amount,
         )
-        if trend.slope.direction is Direction.RISE
+        if slope.direction is Direction.RISE
         else t(
-            "Depuis le {day}, cela baisse\u00a0: à peu près {n} de moins.",
-            day=since,
+            "Entre {first} et {last}, cela baisse\u00a0: à peu près {n} de moins.",
+            first=first,
+            last=last,
             n=amount,
         )
     )
@@ -193,13 +199,14 @@ def baseline_words(t: Translator, baseline: Baseline | None, *, is_hourly: bool)
         change = t("{percent}\u00a0% de moins", percent=percent)
     if is_hourly:
         return t(
-            "Ces quatre semaines, comparées aux mêmes de {year}\u00a0: {change}.",
+            "Les quatre dernières semaines connues, comparées aux mêmes de "
+            "{year}\u00a0: {change}.",
             year=baseline.span[0].year,
             change=change,
         )
     return t(
-        "La dernière année, comparée à celle finie le {day}\u00a0: {change}.",
-        day=t.date(baseline.span[1]),
+        "La dernière année connue, comparée à celle finie en {month}\u00a0: {change}.",
+        month=t.date(baseline.span[1], "MMMM y"),
         change=change,
     )
 

@@ -38,16 +38,16 @@ HALF = (LAST - timedelta(days=180), LAST)
 BEFORE = (date(2025, 11, 3), date(2025, 11, 30))
 FRENCH_WORDS = """
 au moins connus connues jours jour pour dire ce qui habituel nous avons vers minuit midi
-comme plus bas haut que habitude fois sur entre calculé depuis cela monte baisse
+comme plus bas haut que habitude fois sur entre calculé cela monte baisse
 vrai chiffre sans doute connu saison peut être cause semaines semaine voir tendance
 mesures pas nette comparer manque mêmes même autre année quatre comparées comparée aux
 celle finie dernière pareil de seul un
-er ces est partagé tous ceux vivent région watts chacun nombre habitants valeur personne
+est connue dernières va vient et
+partagé tous ceux vivent région watts chacun nombre habitants valeur personne
 """
 ENGLISH_WORDS = """
-shared takes known days tell usual as we have at midnight noon that is lower higher than
-times it
-between computed since has been rising falling more less true most likely season be
+shared comes goes rises falls takes known days tell usual as we have at midnight noon
+that is lower higher than times it between computed more less true most likely season be
 cause weeks week see trend measurements measurement clear to compare lack same another
 these four ones last ended same against of only one than a the all who live region watts
 each number people value per person
@@ -161,7 +161,10 @@ def test_under_ten_days_it_says_what_is_missing() -> None:
 def test_a_slope_that_may_be_zero_is_no_trend() -> None:
     for slope in (Slope(-1, 0.4, 2), Slope(0, 1, 2), Slope(0.1, 0.2, 0.4)):
         said = trend_words(GRAMS, Trend(52, YEAR, slope), is_hourly=True)
-        assert said == "Pas de tendance nette depuis le 1er décembre 2025."
+        assert said == (
+            f"Entre décembre 2025 et novembre 2026, pas de tendance nette{N}: "
+            "cela va et vient."
+        )
 
 
 def test_a_trend_is_told_for_the_time_that_is_known() -> None:
@@ -170,7 +173,8 @@ def test_a_trend_is_told_for_the_time_that_is_known() -> None:
     half = trend_words(GRAMS, Trend(26, HALF, slope), is_hourly=True)
 
     assert year == (
-        f"Depuis le 1er décembre 2025, cela baisse{N}: à peu près 20{N}g de moins. "
+        f"Entre décembre 2025 et novembre 2026, cela baisse{N}: "
+        f"à peu près 20{N}g de moins. "
         f"Le vrai chiffre est sans doute entre 10 et 30{N}g."
     )
     assert f"à peu près 10{N}g de moins" in half
@@ -182,7 +186,8 @@ def test_a_trend_is_told_for_the_time_that_is_known() -> None:
 
 def test_a_change_names_the_year_it_is_against() -> None:
     assert baseline_words(FRENCH, Baseline(-12.4, 28, BEFORE), is_hourly=True) == (
-        f"Ces quatre semaines, comparées aux mêmes de 2025{N}: 12{N}% de moins."
+        f"Les quatre dernières semaines connues, comparées aux mêmes de 2025{N}: "
+        f"12{N}% de moins."
     )
     assert "à peu près pareil" in baseline_words(
         FRENCH, Baseline(0.3, 28, BEFORE), is_hourly=False
