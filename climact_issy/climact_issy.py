@@ -14,12 +14,13 @@ from starlette.types import ASGIApp
 
 from climact_issy import database, logs, routes
 from climact_issy.jobs.lifespan import lifespan_jobs
+from climact_issy.pages.entry import SITE
 from climact_issy.pages.information.not_found import (
     error_boundary,
     not_found_page,
     not_found_title,
 )
-from climact_issy.pages.table import SITE, pages
+from climact_issy.pages.table import pages
 from climact_issy.services import deployment
 from climact_issy.settings import get_settings
 from climact_issy.states import live

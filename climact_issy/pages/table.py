@@ -4,11 +4,8 @@ Only what people create is ever dynamic; each action, indicator and
 neighbourhood is a page of its own, prerendered in its language.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-
-import reflex as rx
+from collections.abc import Iterator
+from dataclasses import replace
 
 from climact_issy import routes, texts
 from climact_issy.content import (
@@ -38,6 +35,7 @@ from climact_issy.pages.citizen.study import study_page
 from climact_issy.pages.citizen.teams import teams_page
 from climact_issy.pages.citizen.weather import weather_page
 from climact_issy.pages.citizen.welcome import welcome_page
+from climact_issy.pages.entry import Page, entry, with_discovery
 from climact_issy.pages.information.about import about_page
 from climact_issy.pages.information.accessibility import accessibility_page
 from climact_issy.pages.information.embedding import embedding_page
@@ -46,7 +44,6 @@ from climact_issy.pages.information.privacy import privacy_page
 from climact_issy.pages.information.rules import rules_page
 from climact_issy.pages.information.source_health import source_health_page
 from climact_issy.pages.information.sources import sources_page
-from climact_issy.presenters import embeds
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.states.citizen.actions import LogState
@@ -66,42 +63,12 @@ from climact_issy.states.citizen.me import MeState
 from climact_issy.states.citizen.place import PlaceState
 from climact_issy.states.citizen.rules import RulesState
 from climact_issy.states.citizen.seasons import SeasonsState
-from climact_issy.states.citizen.session import SessionState
 from climact_issy.states.citizen.shares import SharesState
 from climact_issy.states.citizen.simulation import SimulationState
 from climact_issy.states.citizen.source_health import SourceHealthState
 from climact_issy.states.citizen.teams import RankingState, TeamsState
 from climact_issy.states.citizen.weather import BoostsState, WeatherState
 from climact_issy.texts import Translator
-
-SITE = "Clim’Act Issy"
-_LOADS = [SessionState.load]
-_NOT_A_NAME = re.compile(r"\W+")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page in one language.
-
-    Attributes:
-        route: its address.
-        language: its language.
-        title: of the browser tab, with the site's name.
-        description: one sentence for search engines and share cards.
-        build: makes the component, at compile time.
-        on_load: handlers that run at every load and reconnect.
-        card: address of its card for social networks, on this site.
-        oembed: address that says how to embed it, "" for most pages.
-    """
-
-    route: str
-    language: Language
-    title: str
-    description: str
-    build: Callable[[], rx.Component]
-    on_load: list[rx.event.EventCallback]
-    card: str = "/share.png"
-    oembed: str = ""
 
 
 def pages() -> Iterator[Page]:
@@ -115,25 +82,6 @@ def pages() -> Iterator[Page]:
         yield from _source_pages(language)
 
 
-def _page(
-    language: Language,
-    route: routes.Route,
-    words: tuple[str, str],
-    build: Callable[[], rx.Component],
-    on_load: list[rx.event.EventCallback] | None = None,
-) -> Page:
-    title, description = words
-    shown = f"{title} · {SITE}" if route is not routes.HOME else f"{SITE} · {title}"
-    loads = [*_LOADS, *(on_load or [])]
-    address = route.to(language)
-    # Reflex keeps the live pieces of all pages made in one module in one script;
-    # with a name of its own, a page loads only its own pieces.
-    build.__module__ = (
-        f"{__name__}.{_NOT_A_NAME.sub('_', address.strip('/')) or 'home'}"
-    )
-    return Page(address, language, shown, description, build, loads)
-
-
 def _with_city_card(page: Page) -> Page:
     """Give the home page the card that shows where the shared goal is."""
     if page.route != routes.HOME.to(page.language):
@@ -141,15 +89,9 @@ def _with_city_card(page: Page) -> Page:
     return replace(page, card=f"{routes.SHARE_CITY}?lang={page.language}")
 
 
-def _with_discovery(page: Page) -> Page:
-    """Let other sites find out how to embed the figure of a page."""
-    address = embeds.discovery(get_settings().address, page.route)
-    return replace(page, oembed=address)
-
-
 def _main_pages(language: Language) -> Iterator[Page]:
     t = texts.for_language(language)
-    yield _page(
+    yield entry(
         language,
         routes.HOME,
         (
@@ -159,14 +101,14 @@ def _main_pages(language: Language) -> Iterator[Page]:
         lambda: home_page(language),
         [BoardState.load, DailyState.load, BoostsState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.ACT,
         (t("Agir"), t("Tous les gestes, avec leur effort et leur effet sourcé.")),
         lambda: act_page(language),
         [MeState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.NEIGHBOURHOODS,
         (
@@ -176,14 +118,14 @@ def _main_pages(language: Language) -> Iterator[Page]:
         lambda: neighbourhoods_page(language),
         [BoardState.load, SharesState.load_everybody],
     )
-    yield _page(
+    yield entry(
         language,
         routes.INDICATORS,
         (t("Chiffres"), t("Les chiffres du climat, datés, situés et sourcés.")),
         lambda: indicators_page(language),
         [LiveState.load_all],
     )
-    yield _page(
+    yield entry(
         language,
         routes.CLIMATE_BUDGET,
         (
@@ -193,42 +135,42 @@ def _main_pages(language: Language) -> Iterator[Page]:
         lambda: climate_budget_page(language),
         [SimulationState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.ME,
         (t("Moi"), t("Vos points, vos semaines actives et vos réglages.")),
         lambda: me_page(language),
         [MeState.load, SharesState.load_mine, BadgesState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.WELCOME,
         (t("Votre quartier"), t("Choisissez votre quartier sur la carte.")),
         lambda: welcome_page(language),
         [MeState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.TEAMS,
         (t("Mes équipes"), t("Rejoindre une équipe et jouer pour elle.")),
         lambda: teams_page(language),
         [TeamsState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.RANKING,
         (t("Classement privé"), t("Par choix, sous pseudonyme, autour de vous.")),
         lambda: ranking_page(language),
         [RankingState.load, SharesState.load_mine],
     )
-    yield _page(
+    yield entry(
         language,
         routes.BADGES,
         (t("Mes badges"), t("Ce que vous faites, reconnu pas à pas.")),
         lambda: badges_page(language),
         [BadgesState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.CODE,
         (t("J’ai un code"), t("Le code d’un évènement, validé d’un tap.")),
@@ -239,21 +181,21 @@ def _main_pages(language: Language) -> Iterator[Page]:
 
 def _challenge_pages(language: Language) -> Iterator[Page]:
     t = texts.for_language(language)
-    yield _page(
+    yield entry(
         language,
         routes.CHALLENGES,
         (t("Les défis"), t("Ce que l’on fait à plusieurs en ce moment à Issy.")),
         lambda: challenges_page(language),
         [ChallengesState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.CHALLENGE,
         (t("Un défi"), t("Ce qui compte, où il en est, et votre part.")),
         lambda: challenge_page(language),
         [ChallengeState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.WEATHER,
         (
@@ -267,14 +209,14 @@ def _challenge_pages(language: Language) -> Iterator[Page]:
 
 def _race_pages(language: Language) -> Iterator[Page]:
     t = texts.for_language(language)
-    yield _page(
+    yield entry(
         language,
         routes.SEASONS,
         (t("Saisons passées"), t("Comment chaque saison s’est terminée.")),
         lambda: seasons_page(language),
         [SeasonsState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.FAIRNESS,
         (
@@ -328,13 +270,13 @@ def _information_pages(language: Language) -> Iterator[Page]:
         ),
     ):
         loads = [RulesState.load] if route is routes.RULES else None
-        yield _page(language, route, words, lambda build=build: build(language), loads)
+        yield entry(language, route, words, lambda build=build: build(language), loads)
 
 
 def _source_pages(language: Language) -> Iterator[Page]:
     t = texts.for_language(language)
     at = routes.LANGUAGES.index(language)
-    yield _page(
+    yield entry(
         language,
         routes.COMPARE,
         (
@@ -344,7 +286,7 @@ def _source_pages(language: Language) -> Iterator[Page]:
         lambda: figure_pair_page(language),
         [PairState.load],
     )
-    yield _page(
+    yield entry(
         language,
         routes.SOURCE_HEALTH,
         (
@@ -355,8 +297,8 @@ def _source_pages(language: Language) -> Iterator[Page]:
         [SourceHealthState.load],
     )
     for figure in live_indicators.live_indicators():
-        yield _with_discovery(
-            _page(
+        yield with_discovery(
+            entry(
                 language,
                 routes.indicator(figure.slug),
                 (f"{figure.title[at]}, {figure.place[at]}", figure.explanation[at]),
@@ -371,7 +313,7 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
     at = routes.LANGUAGES.index(language)
     for action in actions.catalogue():
         live = [LiveState.load_known] if live_indicators.moved_by(action) else []
-        yield _page(
+        yield entry(
             language,
             routes.action(action.slug),
             (action.title[at], action.why[at]),
@@ -379,7 +321,7 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
             [LogState.load, CountsForState.load, AlreadyState.load, *live],
         )
     for indicator in indicators.shown(is_demo=get_settings().is_demo):
-        page = _page(
+        page = entry(
             language,
             routes.indicator(indicator.slug),
             (
@@ -389,9 +331,9 @@ def _catalogue_pages(language: Language) -> Iterator[Page]:
             lambda indicator=indicator: indicator_page(language, indicator),
             [LiveState.load_known],
         )
-        yield _with_discovery(page)
+        yield with_discovery(page)
     for place in neighbourhoods.neighbourhoods():
-        page = _page(
+        page = entry(
             language,
             routes.neighbourhood(place.slug),
             _neighbourhood_words(t, place.name),

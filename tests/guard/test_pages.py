@@ -12,7 +12,8 @@ from starlette.routing import Match
 
 from climact_issy import routes
 from climact_issy.climact_issy import app
-from climact_issy.pages.table import Page, pages
+from climact_issy.pages.entry import Page
+from climact_issy.pages.table import pages
 from climact_issy.web.app import http_app
 from tests.support.sources import PACKAGE, modules, place, tree
 
