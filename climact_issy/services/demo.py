@@ -1,7 +1,7 @@
 """The demo: labelled people and what they did, in a demo database only."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, insert, select
@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel
 from climact_issy import models
 from climact_issy.content import demo_people
 from climact_issy.content.demo_people import DemoPersona
-from climact_issy.domain.civic import civic_day
+from climact_issy.domain.civic import PARIS, civic_day
 from climact_issy.domain.points import Award, Rules
 from climact_issy.domain.seasons import Season
 from climact_issy.services import (
@@ -85,11 +85,12 @@ def _periods(session: Session, now: datetime) -> list[Season]:
     """Open the season of the demo; the one before and its pause first, if it may."""
     if seasons.any_has_opened(session):
         return [seasons.ensure(session, now=now)]
-    begins = now - seasons.DEMO_PAST - demo_life.LONG_AGO
+    # On the clock of Paris: counted in hours, a week in which the clocks change would
+    # put what is late in the evening on another day than the seasons are counted in.
+    begins = now.astimezone(PARIS) - seasons.DEMO_PAST - demo_life.LONG_AGO
     weeks = (4, 8, 10)  # in the first season, its pause and the season of now
-    return [
-        seasons.ensure(session, now=begins + timedelta(weeks=week)) for week in weeks
-    ]
+    instants = (begins + timedelta(weeks=week) for week in weeks)
+    return [seasons.ensure(session, now=at.astimezone(UTC)) for at in instants]
 
 
 def _note(

@@ -1,6 +1,7 @@
 """The demo: labelled, deterministic, and made by the rules of every tap."""
 
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 from sqlmodel import Session, col, select
@@ -86,6 +87,25 @@ def test_a_demo_that_begins_has_a_season_before_closed_and_archived(
     in_pause = [row.amount for row in ledgers if row.season_id == periods[1].id]
     assert in_pause
     assert not any(in_pause)
+    assert database.read_here(ledger.differences) == []
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        # Late in the evening at Issy, the clocks went back, or forward, weeks before.
+        datetime(2026, 11, 29, 22, 45, tzinfo=UTC),
+        datetime(2026, 11, 29, 23, 15, tzinfo=UTC),
+        datetime(2027, 4, 4, 21, 45, tzinfo=UTC),
+        datetime(2027, 4, 4, 22, 15, tzinfo=UTC),
+    ],
+)
+def test_a_demo_may_begin_in_any_hour(database: Database, now: datetime) -> None:
+    database.run_here(lambda s: deployment.claim(s, "demo", now=now))
+    database.run_here(lambda s: demo.seed(s, now=now, people=60))
+
+    season = database.read_here(lambda s: seasons.current(s, now=now))
+    assert season.week_number(civic_day(now)) == 5
     assert database.read_here(ledger.differences) == []
 
 
