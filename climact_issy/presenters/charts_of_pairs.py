@@ -148,7 +148,7 @@ def index_frame(
     shown = [{at: v for at, v in one.items() if at in set(periods)} for one in both]
     span = span_over([*shown[0].values(), *shown[1].values(), BASE])
     spots = [_spots(values, slots, span) for values in shown]
-    marks = [*_grid(span), Mark("base", level_line(span.y(BASE)))]
+    marks = [*_grid(span), Mark("cap plan", level_line(span.y(BASE)))]
     for one, kind in zip(spots, ("", " second"), strict=True):
         marks += _line(one, kind)
         marks.append(_dot(one[max(one)], f"dot last{kind}"))

@@ -126,7 +126,7 @@ def test_an_index_is_one_frame_with_two_lines_and_its_base() -> None:
     both = ({2000: 100.0, 2001: 90.0}, {2000: 100.0, 2001: 90.4})
     chart = index_frame(FRENCH, both, PERIODS[:2], ("Un", "Deux"), "said")
     kinds = [mark.kind for mark in chart.marks]
-    assert {"line", "line second", "base"} <= set(kinds)
+    assert {"line", "line second", "cap plan"} <= set(kinds)
     assert [item.text for item in chart.key] == ["Un", "Deux"]
     # So close that the lower one is named under its line.
     assert [label.kind for label in chart.labels] == ["big below", "big second"]
