@@ -1,7 +1,7 @@
 """The demo: labelled people and what they did, in a demo database only."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, insert, select
@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel
 from climact_issy import models
 from climact_issy.content import demo_people
 from climact_issy.content.demo_people import DemoPersona
-from climact_issy.domain.civic import civic_day
+from climact_issy.domain.civic import PARIS, civic_day
 from climact_issy.domain.points import Award, Rules
 from climact_issy.domain.seasons import Season
 from climact_issy.services import (
@@ -85,7 +85,10 @@ def _periods(session: Session, now: datetime) -> list[Season]:
     """Open the season of the demo; the one before and its pause first, if it may."""
     if seasons.any_has_opened(session):
         return [seasons.ensure(session, now=now)]
-    begins = now - seasons.DEMO_PAST - demo_life.LONG_AGO
+    # From noon on the clock of Paris: weeks of UTC would end a day later once the
+    # clocks have changed, and two periods would share that day.
+    noon = datetime.combine(civic_day(now), time(12), PARIS)
+    begins = noon - seasons.DEMO_PAST - demo_life.LONG_AGO
     weeks = (4, 8, 10)  # in the first season, its pause and the season of now
     return [
         seasons.ensure(session, now=begins + timedelta(weeks=week)) for week in weeks
