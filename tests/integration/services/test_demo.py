@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from sqlmodel import Session, col, select
@@ -208,3 +209,19 @@ def test_every_one_tap_person_has_something_to_do(database: Database) -> None:
     assert gestures[found["awa"].member_ref] == 0
     assert found["awa"].neighbourhood == ""
     assert not today & {row.member_ref for row in found.values()}
+
+
+def test_its_periods_share_no_day_in_the_last_hour_after_the_clocks_changed(
+    database: Database,
+) -> None:
+    late = datetime(2026, 11, 29, 22, 20, tzinfo=UTC)
+    database.run_here(lambda s: deployment.claim(s, "demo", now=late))
+
+    assert database.run_here(lambda s: demo.seed(s, now=late)) > 0
+
+    found = database.read_here(
+        lambda s: s.exec(select(Season).order_by(col(Season.starts_on))).all()
+    )
+    spans = [(season.starts_on, season.ends_on) for season in found]
+    assert all(end < start for (_, end), (start, _) in pairwise(spans))
+    assert spans[-1][0] <= civic_day(late) <= spans[-1][1]
