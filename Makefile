@@ -53,7 +53,8 @@ test: setup-dev lint ## Everything: all of check, both databases, the pages, a b
 	@$(MAKE) e2e
 
 e2e: setup-dev ## The journeys in a browser, on a build of their own
-	chromium=$$(scripts/chromium.sh); CHROMIUM=$$chromium REFLEX_WEB_WORKDIR=$(E2E_WEB) pytest -m e2e tests/e2e
+	chromium=$$(scripts/chromium.sh); export CHROMIUM=$$chromium REFLEX_WEB_WORKDIR=$(E2E_WEB); \
+	pytest -n 2 -m "e2e and beside" tests/e2e; pytest -m "e2e and not beside" tests/e2e
 
 bench: setup-dev ## Measure gestures, pages, weight, ingestion and a growing town (SIZES="10000 100000")
 	python -m benchmarks

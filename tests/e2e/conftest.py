@@ -2,16 +2,18 @@
 
 One build and one server a session, on a port and in folders of their own. The
 build is kept between sessions: its port is remembered, since a build belongs to
-one address. E2E_URL and E2E_DATA name a demonstration that runs already, with its
-server.log beside its data folder.
+one address. Workers share one demonstration. E2E_URL and E2E_DATA name one that runs
+already, with its server.log beside its data folder.
 """
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -128,6 +130,29 @@ def answers(url: str) -> bool:
     ):
         return answer.status == 200
     return False
+
+
+RUNNING = pytest.StashKey[Demonstration]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start one demonstration for all the workers of a run, before they start."""
+    is_worker = hasattr(config, "workerinput")
+    is_shared = bool(config.getoption("numprocesses", default=None))
+    if is_worker or not is_shared or "E2E_URL" in os.environ:
+        return
+    data_dir = Path(tempfile.mkdtemp(prefix="climact-e2e-")) / "data"
+    found = Demonstration(f"http://localhost:{free_port()}", data_dir)
+    config.stash[RUNNING] = found
+    found.start()
+    os.environ |= {"E2E_URL": found.url, "E2E_DATA": str(data_dir)}
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the demonstration of all the workers."""
+    if found := config.stash.get(RUNNING, None):
+        found.stop()
+        shutil.rmtree(found.data_dir.parent, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from climact_issy.presenters.embeds import FRAMES, SIZES, Options, Size
 from climact_issy.routes import LANGUAGES, Language
 from tests.e2e.conftest import DESK, OUTSIDE, NewPage
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.beside]
 
 Show = Callable[[str], str]
 HEIGHT = "document.querySelector('iframe').getBoundingClientRect().height"

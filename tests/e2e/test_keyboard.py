@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.walking import focused, go, live
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.beside]
 
 MOST_TABS = 120
 

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.beside]
 
 ELSEWHERE = "https://elsewhere.example"
 ASKED = {"Access-Control-Request-Method": "GET"}

@@ -12,7 +12,7 @@ from tests.e2e.kinds import Kind, kinds
 from tests.e2e.people import People, Person
 from tests.e2e.walking import go, is_too_wide, painted
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.beside]
 
 NARROW = {"width": 320, "height": 700}
 MOST_BYTES = 200 * 1024

@@ -10,7 +10,7 @@ from climact_issy.content import actions, indicators, neighbourhoods, wording
 from tests.e2e.conftest import NewPage
 from tests.e2e.kinds import every_page
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.beside]
 
 _TITLE = re.compile(r"<title>([^<]+)</title>")
 
