@@ -67,18 +67,13 @@ def _read(row: Row, retrieved_at: datetime) -> Observation | Reject:
     return observed(period, value, retrieved_at)
 
 
-PRODUCER: Final = "Airparif"
-LICENCE: Final = "ODbL, Airparif"
-ADDRESS: Final = "https://api.airparif.asso.fr"
-KEY_HEADER: Final = "X-Api-Key"
-
 SOURCE: Final = Source(
     name="airparif",
     title=("Indice de l’air à Issy, par Airparif", "Air index of Issy, by Airparif"),
-    producer=PRODUCER,
-    licence=LICENCE,
+    producer="Airparif",
+    licence="ODbL, Airparif",
     page="https://www.airparif.fr/",
-    address=ADDRESS,
+    address="https://api.airparif.asso.fr",
     indicators=(INDICATOR,),
     # No hour of publication is promised: eight questions a day are few.
     pace=timedelta(hours=3),
@@ -86,6 +81,6 @@ SOURCE: Final = Source(
     fetch=fetch,
     parse=parse,
     step=timedelta(days=1),
-    key_header=KEY_HEADER,
+    key_header="X-Api-Key",
     needs_key=True,
 )

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final, cast
 
-from climact_issy.connectors import airparif
 from climact_issy.connectors.base import (
     Http,
     Page,
@@ -125,16 +124,16 @@ SOURCE: Final = Source(
         "Épisodes de pollution en Île-de-France",
         "Episodes of pollution in Île-de-France",
     ),
-    producer=airparif.PRODUCER,
-    licence=airparif.LICENCE,
+    producer="Airparif",
+    licence="ODbL, Airparif",
     page="https://www.airparif.fr/",
-    address=airparif.ADDRESS,
+    address="https://api.airparif.asso.fr",
     indicators=(INDICATOR,),
     pace=timedelta(hours=1),
     overlap=timedelta(0),
     fetch=fetch,
     parse=parse,
     step=timedelta(days=1),
-    key_header=airparif.KEY_HEADER,
+    key_header="X-Api-Key",
     needs_key=True,
 )

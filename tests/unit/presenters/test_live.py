@@ -300,10 +300,10 @@ def test_classes_have_no_mean_so_their_days_are_counted() -> None:
     few, now = of_days(2.0, days=19)
     many, _ = of_days(2.0, days=21)
 
-    assert live_view(FRENCH, AIR, few, now).usual == ""
-    assert live_view(FRENCH, AIR, many, now).usual == (
+    assert live_view(FRENCH, AIR, few, now).beside == []
+    assert live_view(FRENCH, AIR, many, now).beside == [
         "Sur 21 jours connus\u00a0: bon 11 jours, moyen 10 jours."
-    )
+    ]
 
 
 @FIGURES
