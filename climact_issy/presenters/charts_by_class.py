@@ -25,6 +25,8 @@ from climact_issy.texts import Translator
 DAYS: Final = 30
 EDGE: Final = 25
 """The first and the last dot keep so much away from the sides."""
+TICKS: Final = (27, 18, 9, 0)
+"""Days ago that are named: on a small phone four dates have room."""
 LOWEST, HIGHEST = 0.94, 0.14
 """Where the lines of the first and the last class stand, in parts of the height."""
 
@@ -72,7 +74,7 @@ def classes(t: Translator, indicator: Indicator, description: str) -> Chart:
         ),
         ticks=tuple(
             Tick(t.date(day, "d MMM"), percent(_x(end, day), WIDTH))
-            for day in (end - timedelta(weeks=back) for back in (4, 3, 2, 1, 0))
+            for day in (end - timedelta(days=back) for back in TICKS)
         ),
     )
 

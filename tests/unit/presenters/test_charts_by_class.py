@@ -1,5 +1,7 @@
 """One dot a day on the line of its class; the lines bear the official words."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +37,15 @@ def test_each_known_day_is_a_dot_and_a_gap_is_none() -> None:
     assert kinds.count("grid") == 6
     assert not {"line", "area"} & set(kinds)
     assert chart.labels[-1].text == "mauvais"
-    assert chart.ticks[-1].text == "24 nov."
+    assert [tick.text for tick in chart.ticks] == [
+        "28 oct.",
+        "6 nov.",
+        "15 nov.",
+        "24 nov.",
+    ]
+    places = [float(tick.at.removesuffix("%")) for tick in chart.ticks]
+    # A date is as wide as a sixth of the smallest frame; the last one leans inwards.
+    assert all(b - a > 25 for a, b in pairwise(places))
     assert [tick.text for tick in drawn(1.0, t=ENGLISH).ticks][-1] == "24 Nov"
 
 
