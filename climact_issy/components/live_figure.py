@@ -31,12 +31,7 @@ def live_head(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
         rx.cond(
             live.has_value,
             rx.el.p(
-                rx.el.span(
-                    rx.el.b(live.value, class_name="num"),
-                    " ",
-                    view.unit,
-                    class_name="tag",
-                ),
+                *_value(live, view),
                 rx.cond(
                     live.level, level_tag(live.level, live.level_word), rx.fragment()
                 ),
@@ -73,7 +68,7 @@ def live_chart(
             rx.el.h2(t("En image"), class_name="depth"),
             rx.el.figure(
                 rx.el.figcaption(span, class_name="b"),
-                _graph(live),
+                _graph(live, view),
             ),
             rx.el.h2(t("En données"), class_name="depth"),
             _table(t, live, view),
@@ -110,6 +105,14 @@ def live_card(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
     )
 
 
+def _value(live: LiveView, view: IndicatorView) -> list[rx.Component]:
+    """Show the number with its unit; the level says a class by itself."""
+    if view.is_in_classes:
+        return []
+    number = rx.el.b(live.value, class_name="num")
+    return [rx.el.span(number, " ", view.unit, class_name="tag")]
+
+
 def _note(live: LiveView) -> rx.Component:
     return rx.cond(
         live.note,
@@ -118,7 +121,7 @@ def _note(live: LiveView) -> rx.Component:
     )
 
 
-def _graph(live: LiveView) -> rx.Component:
+def _graph(live: LiveView, view: IndicatorView) -> rx.Component:
     drawn = rx.el.svg(
         rx.foreach(
             live.marks,
@@ -140,7 +143,8 @@ def _graph(live: LiveView) -> rx.Component:
         rx.el.div(
             rx.foreach(live.ticks, _placed), class_name="axis", aria_hidden="true"
         ),
-        class_name="graph tall leveled",
+        # The words of classes stand inside the frame, not beside it.
+        class_name="graph tall" if view.is_in_classes else "graph tall leveled",
     )
 
 

@@ -5,11 +5,12 @@ A source is one module with a `SOURCE`: constants, a vocabulary, `fetch` and `pa
 `parse` turns one untouched page into observations and needs no network at all.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
 from climact_issy.domain.observations import Batch
 
@@ -117,6 +118,22 @@ class Http(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Login:
+    """How a key is changed for a token that lives for one run.
+
+    The key of the settings is "user:password"; the source answers JSON with the token,
+    which is sent as `Authorization: Bearer`.
+
+    Attributes:
+        path: where name and password are sent, below the address of the source.
+        token: field of the answer that holds the token.
+    """
+
+    path: str
+    token: str = "token"  # noqa: S105 - the name of a field
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One party whose values we read.
 
@@ -140,6 +157,7 @@ class Source:
         needs_address: whether its address comes from the settings alone.
         key_header: header that carries a key from the settings, "" when none does.
         needs_key: whether nobody answers without that key.
+        login: how the key is changed for a token, None when it is sent as it is.
         is_pushed: whether its values are sent to us instead of asked for.
         is_brought: whether staff brings its values in files: it has no turn of its own.
     """
@@ -162,8 +180,41 @@ class Source:
     needs_address: bool = False
     key_header: str = ""
     needs_key: bool = False
+    login: Login | None = None
     is_pushed: bool = False
     is_brought: bool = False
+
+
+def decoded(page: Page) -> object:
+    """Return what the JSON of a page says.
+
+    Raises:
+        SourceError: it is not JSON, or nested without end.
+    """
+    try:
+        return json.loads(page.body)
+    except (ValueError, RecursionError):
+        raise SourceError(Reason.NOT_JSON, "the body is not JSON") from None
+
+
+def objects(found: object, *names: str) -> list[dict[str, object]]:
+    """Return a list of JSON objects that lies below some names.
+
+    Raises:
+        SourceError: nothing of that shape is there.
+    """
+    for name in names:
+        found = (
+            cast("dict[str, object]", found).get(name)
+            if isinstance(found, dict)
+            else None
+        )
+    if not isinstance(found, list):
+        raise SourceError(Reason.UNKNOWN_SHAPE, f"no list {'.'.join(names)}")
+    rows = cast("list[object]", found)
+    if not all(isinstance(row, dict) for row in rows):
+        raise SourceError(Reason.UNKNOWN_SHAPE, "a row is no object")
+    return cast("list[dict[str, object]]", rows)
 
 
 def by_pages(

@@ -5,20 +5,24 @@ on the size, the hosts of the source and no other. The clock, the pause and chan
 come in from outside, so that a test needs no waiting.
 """
 
+import json
 import random
+import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, cast
 from urllib.parse import urljoin, urlsplit
 
 import httpx
 
 from climact_issy.connectors.base import (
     MOST_BYTES,
+    Login,
     Page,
     Reason,
     Source,
@@ -30,6 +34,7 @@ _TOO_MANY: Final = 429
 _NOT_MODIFIED: Final = 304
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _FIRST_ERROR, _FIRST_SERVER_ERROR = 400, 500
+_BEARER: Final = re.compile(r"[A-Za-z0-9._~+/=-]{1,4096}")
 _AGAIN: Final = frozenset(
     {Reason.TIMEOUT, Reason.UNREACHABLE, Reason.RATE_LIMITED, Reason.SERVER}
 )
@@ -99,14 +104,44 @@ def for_source(
         known: what need not be sent again.
         key: from the settings, "" when there is none.
     """
+    is_sent = bool(source.key_header and key and source.login is None)
     return HttpSource(
         address=(replaced or source.address).rstrip("/"),
         hosts=() if replaced else source.hosts,
         is_ours=bool(replaced),
         known=known,
-        headers={source.key_header: key} if source.key_header and key else {},
+        headers={source.key_header: key} if is_sent else {},
+        login=source.login,
+        key=key,
         limits=Limits(most_bytes=source.most_bytes),
     )
+
+
+@contextmanager
+def _failures_named() -> Generator[None]:
+    """Turn what the network does into a reason; the message holds a type's name."""
+    try:
+        yield
+    except httpx.TimeoutException as error:
+        raise SourceError(Reason.TIMEOUT, type(error).__name__) from error
+    except httpx.HTTPError as error:
+        raise SourceError(Reason.UNREACHABLE, type(error).__name__) from error
+
+
+def _token(body: bytes, name: str) -> str:
+    """Read the token of a login.
+
+    Raises:
+        SourceError: there is none that a header may carry.
+    """
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        raise SourceError(Reason.NOT_JSON, "the login is not JSON") from None
+    told = cast("dict[str, object]", found).get(name) if isinstance(found, dict) else ""
+    if not isinstance(told, str) or not _BEARER.fullmatch(told):
+        raise SourceError(Reason.UNKNOWN_SHAPE, "the login gave no token")
+    return told
 
 
 @dataclass(slots=True)
@@ -119,6 +154,8 @@ class HttpSource:
         is_ours: the settings gave the address: plain http is then allowed.
         known: what need not be sent again.
         headers: sent with every question to the address itself, a key for example.
+        login: how the key is changed for a token before the first question.
+        key: "user:password" for the login; sent nowhere else.
         limits: how long and how much.
         clock: time and chance.
     """
@@ -128,9 +165,12 @@ class HttpSource:
     is_ours: bool = False
     known: Known = Known()
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    login: Login | None = None
+    key: str = field(default="", repr=False)
     limits: Limits = Limits()
     clock: Clock = field(default_factory=Clock)
     _client: httpx.Client = field(init=False, repr=False)
+    _token: str = field(default="", init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Prepare the client; no connection opens before the first question."""
@@ -172,6 +212,7 @@ class HttpSource:
         until = self.clock.monotonic() + self.limits.total_seconds
         for left in reversed(range(self.limits.tries)):
             try:
+                self._log_in(until)
                 return self._ask(url, until)
             except SourceError as error:
                 pause = self._pause(error, self.limits.tries - 1 - left)
@@ -198,30 +239,42 @@ class HttpSource:
     def _ask(self, url: httpx.URL, until: float) -> Page | None:
         asked = self._conditions(str(url))
         sent = asked | self._own_headers(url)
-        try:
-            with self._client.stream("GET", url, headers=sent) as answer:
-                if answer.status_code == _NOT_MODIFIED and asked:
-                    return None
-                self._check(answer)
-                body = self._body(answer, until)
-                return Page(
-                    origin=str(url),
-                    media_type=answer.headers.get("content-type", "")[:80],
-                    body=body,
-                    retrieved_at=self.now(),
-                    etag=answer.headers.get("etag", "")[:200],
-                    last_modified=answer.headers.get("last-modified", "")[:60],
-                )
-        except httpx.TimeoutException as error:
-            raise SourceError(Reason.TIMEOUT, type(error).__name__) from error
-        except httpx.HTTPError as error:
-            raise SourceError(Reason.UNREACHABLE, type(error).__name__) from error
+        with (
+            _failures_named(),
+            self._client.stream("GET", url, headers=sent) as answer,
+        ):
+            if answer.status_code == _NOT_MODIFIED and asked:
+                return None
+            self._check(answer)
+            body = self._body(answer, until)
+            return Page(
+                origin=str(url),
+                media_type=answer.headers.get("content-type", "")[:80],
+                body=body,
+                retrieved_at=self.now(),
+                etag=answer.headers.get("etag", "")[:200],
+                last_modified=answer.headers.get("last-modified", "")[:60],
+            )
+
+    def _log_in(self, until: float) -> None:
+        """Change the key for a token, once; both stay in the memory of this run."""
+        if self.login is None or self._token or not self.key:
+            return
+        url = httpx.URL(urljoin(f"{self.address}/", self.login.path))
+        self._allow(url, Reason.HOST)
+        user, _, password = self.key.partition(":")
+        told = {"username": user, "password": password}
+        with _failures_named(), self._client.stream("POST", url, json=told) as answer:
+            self._check(answer)
+            self._token = _token(self._body(answer, until), self.login.token)
 
     def _own_headers(self, url: httpx.URL) -> dict[str, str]:
         """Return the headers of our own: a key never goes to a further host."""
         own = httpx.URL(self.address)
-        is_own = (url.scheme, url.netloc) == (own.scheme, own.netloc)
-        return dict(self.headers) if is_own else {}
+        if (url.scheme, url.netloc) != (own.scheme, own.netloc):
+            return {}
+        bearer = {"Authorization": f"Bearer {self._token}"} if self._token else {}
+        return {**self.headers, **bearer}
 
     def _conditions(self, url: str) -> dict[str, str]:
         if url != self.known.origin:

@@ -2,13 +2,16 @@
 
 Its address comes from the settings (`ngsi-ld`), like its token if it wants one, sent
 as `X-Auth-Token`. Both forms of an entity are read: normalized, which alone tells
-units, and key-values. Only entities of our commune are taken; of several stations
-that observe one instant, one is kept and the others are told as duplicates.
+units, and key-values. Only entities of our commune are taken. Of several stations of a
+page that tell one instant the highest value counts, since no broker says which of them
+stands for the town; one that tells an instant twice counts as it told it last.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Final, cast
 
 from climact_issy.connectors.base import (
@@ -78,7 +81,8 @@ def parse(page: Page) -> Batch:
     found = [_short(entity) for entity in _entities(page)]
     if found and not any(VALUE in one or KPI_VALUE in one for one in found):
         raise SourceError(Reason.UNKNOWN_SHAPE, f"no entity has {VALUE} or {KPI_VALUE}")
-    return gather(read for one in found if (read := _read(one)))
+    told = gather(read for one in found if (read := _read(one)))
+    return Batch(tuple(_highest(told.observations)), told.rejects)
 
 
 def _entities(page: Page) -> list[Entity]:
@@ -97,18 +101,35 @@ def _short(entity: Entity) -> Entity:
     return {name.rsplit("/", 1)[-1]: told for name, told in entity.items()}
 
 
+def _highest(told: Iterable[Observation]) -> Iterator[Observation]:
+    """Keep the highest value of each instant; a station without one counts for none."""
+    for period, same in groupby(sorted(told, key=_period), key=_period):
+        values = [one.value for one in same if one.value is not None]
+        yield Observation(KEY, period, max(values, default=None), UNIT, Kind.REAL_TIME)
+
+
+def _period(told: Observation) -> str:
+    return told.period
+
+
 def _read(entity: Entity) -> Observation | Reject | None:
+    """Read one entity; its id is the series until one instant is one value."""
     kind = str(entity["type"]).rsplit("/", 1)[-1]
     try:
         if not _is_ours(entity):
             return None
         if kind == AIR and VALUE in entity:
-            return _air(entity)
+            return _of_station(entity, _air(entity))
         if kind == KPI:
-            return _kpi(entity)
+            return _of_station(entity, _kpi(entity))
     except BadValue as error:
         return reject(error.reason, {name: entity.get(name) for name in _TOLD})
     return None
+
+
+def _of_station(entity: Entity, found: Observation) -> Observation:
+    series = str(entity.get("id", ""))
+    return replace(found, key=replace(found.key, series=series))
 
 
 _TOLD: Final = ("id", TIME, VALUE, "name", KPI_VALUE)

@@ -3,11 +3,15 @@
 from typing import Final
 
 from climact_issy.connectors import (
+    airparif,
+    airparif_episodes,
+    atmo_data,
     climaborough,
     eco2mix,
     eco2mix_regional,
     hubeau,
     issy_velo,
+    meteo_france_vigilance,
     ngsi_ld,
     recorded,
     smartlina_feed,
@@ -22,6 +26,11 @@ SOURCES: Final[tuple[Source, ...]] = (
     issy_velo.SOURCE,
     eco2mix_regional.SOURCE,
     hubeau.SOURCE,
+    # Whoever computes the index, before whoever gathers it.
+    airparif.SOURCE,
+    atmo_data.SOURCE,
+    airparif_episodes.SOURCE,
+    meteo_france_vigilance.SOURCE,
     ngsi_ld.SOURCE,
     climaborough.SOURCE,
     smartlina_feed.SOURCE,

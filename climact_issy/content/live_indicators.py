@@ -6,7 +6,15 @@ from functools import cache
 from climact_issy.content import release, tables
 from climact_issy.domain.actions import Action
 from climact_issy.domain.errors import NotFound
-from climact_issy.domain.indicators import FigureTheme, Indicator, Series, Shape
+from climact_issy.domain.indicators import (
+    Classes,
+    FigureTheme,
+    Grade,
+    Indicator,
+    Level,
+    Series,
+    Shape,
+)
 from climact_issy.domain.observations import SeriesKey
 
 
@@ -37,6 +45,15 @@ def told(slug: str) -> Told:
         if entry["slug"] == slug and "now" in entry:
             return Told(tables.pair(entry["now"]), tables.pair(entry["then"]))
     return Told(tables.NONE, tables.NONE)
+
+
+@cache
+def missing(slug: str) -> tables.Pair:
+    """Return what a live figure waits for before it can have any value."""
+    for entry in tables.table(tables.FOLDER / "live_indicators.toml")["indicator"]:
+        if entry["slug"] == slug and "missing" in entry:
+            return tables.pair(entry["missing"])
+    return tables.NONE
 
 
 def by_slug(slug: str) -> Indicator:
@@ -106,4 +123,14 @@ def _indicator(entry: tables.Table) -> Indicator:
         explanation=tables.pair(entry["explanation"]),
         caveat=tables.pair(entry["caveat"]),
         theme=FigureTheme(entry.get("theme", FigureTheme.OTHER)),
+        classes=_classes(entry) if "classes" in entry else None,
+    )
+
+
+def _classes(entry: tables.Table) -> Classes:
+    grades = zip(entry["classes"], entry["levels"], strict=True)
+    return Classes(
+        scale=tables.pair(entry["scale"]),
+        first=entry["first_class"],
+        grades=tuple(Grade(tables.pair(word), Level(level)) for word, level in grades),
     )

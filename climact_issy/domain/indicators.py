@@ -47,6 +47,7 @@ class Shape(StrEnum):
     SHARES = "shares"
     HOURS = "hours"
     DAYS = "days"
+    CLASSES = "classes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,41 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Grade:
+    """One class of an official scale.
+
+    Attributes:
+        word: (French, English) the official word: it is shown instead of a number.
+        level: the mark beside it, which is ours.
+    """
+
+    word: tuple[str, str]
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """An official scale in words, e.g. that of the ATMO index, the best class first.
+
+    Attributes:
+        scale: (French, English) its name.
+        first: number of the first class; the others follow one by one.
+        grades: the classes, in order.
+    """
+
+    scale: tuple[str, str]
+    first: int
+    grades: tuple[Grade, ...]
+
+    def grade(self, value: float | None) -> Grade | None:
+        """Return the class of a value; None for a gap or for what is no class."""
+        if value is None or not float(value).is_integer():
+            return None
+        place = int(value) - self.first
+        return self.grades[place] if 0 <= place < len(self.grades) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator of the catalogue, with its bundled series.
 
@@ -116,6 +152,7 @@ class Indicator:
         level_words: (French, English) of each level, which name the threshold; none
             without one.
         theme: what it is about.
+        classes: the official classes that its values are, None for measured values.
     """
 
     slug: str
@@ -140,6 +177,7 @@ class Indicator:
     headline: Point | None = None
     level_words: tuple[tuple[Level, tuple[str, str]], ...] = ()
     theme: FigureTheme = FigureTheme.OTHER
+    classes: Classes | None = None
 
     @property
     def ceiling_digits(self) -> int:

@@ -54,7 +54,7 @@ class Reading:
         freshness: its age, and whether it may be called "now".
         step: time between two values without a gap, None when it is irregular.
         recent: the 24 hours up to the newest value, in order; of a source without
-            a step, the year up to it.
+            a step, the year up to it; of daily values, the thirty days.
         days: means of the 30 days up to that day, in order; days without any value
             have none.
         is_failing: whether a source of this figure does not answer just now.

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from climact_issy.domain.civic import day_bounds
+from climact_issy.domain.civic import civic_day, day_bounds
 
 LONGEST_EXCERPT: Final = 200
 """Characters kept of what was refused: enough to find it in the raw payload."""
@@ -66,6 +66,7 @@ class Refused(StrEnum):
     MISSING_HOUR = "missing_hour"
     DOUBLE_HOUR = "double_hour"
     NO_RESULT = "no_result"
+    UNKNOWN_WORD = "unknown_word"
 
 
 class BadValue(ValueError):
@@ -191,15 +192,21 @@ def sift(batch: Batch, now: datetime) -> Batch:
         batch: what a payload says.
         now: when it was read, aware.
     """
-    latest = period_of(now + CLOCK_ERROR)
     kept: list[Observation] = []
     rejects = list(batch.rejects)
     for found in batch.observations:
-        if found.kind is Kind.FORECAST or found.period <= latest:
+        if found.kind is Kind.FORECAST or _has_begun(found.period, now + CLOCK_ERROR):
             kept.append(found)
         else:
             rejects.append(reject(Refused.FUTURE, f"{found.period} {found.value}"))
     return Batch(tuple(kept), tuple(rejects))
+
+
+def _has_begun(period: str, now: datetime) -> bool:
+    # Text decides for instants; a day of Paris begins before the one of UTC.
+    return period <= period_of(now) or (
+        resolution_of(period) is not Resolution.INSTANT and start_of(period) <= now
+    )
 
 
 def reject(reason: Refused, excerpt: object) -> Reject:
@@ -268,6 +275,20 @@ def instant(raw: object) -> datetime:
         raise BadValue(Refused.BAD_PERIOD) from None
 
 
+def day(raw: object) -> str:
+    """Read a civic day, written as such or as an instant in it; return its period.
+
+    Raises:
+        BadValue: it is neither, or nobody knows on which clock.
+    """
+    if isinstance(raw, str) and "T" not in raw:
+        if resolution_of(raw) is not Resolution.DAY:
+            raise BadValue(Refused.BAD_PERIOD)
+        start_of(raw)
+        return raw
+    return civic_day(instant(raw)).isoformat()
+
+
 def period_of(at: datetime) -> str:
     """Return the period of an aware instant, to the minute.
 
@@ -314,6 +335,8 @@ def start_of(period: str) -> datetime:
 def freshness(period: str | None, pace: timedelta | None, now: datetime) -> Freshness:
     """Say how old the newest value of a source is.
 
+    The value of a civic day is of now as long as that day lasts, in Paris.
+
     Args:
         period: of the newest known value, None when there is none.
         pace: how often the source publishes, None = never again.
@@ -322,5 +345,6 @@ def freshness(period: str | None, pace: timedelta | None, now: datetime) -> Fres
     if period is None:
         return Freshness(timedelta(0), Currency.NONE)
     age = max(now - start_of(period), timedelta(0))
-    is_current = pace is not None and age <= PATIENCE * pace
+    is_of_today = period == civic_day(now).isoformat()
+    is_current = pace is not None and (is_of_today or age <= PATIENCE * pace)
     return Freshness(age, Currency.CURRENT if is_current else Currency.LATE)

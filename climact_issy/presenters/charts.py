@@ -6,6 +6,7 @@ from typing import Final
 from climact_issy.domain.indicators import Indicator, Shape
 from climact_issy.presenters import (
     charts_by_cell,
+    charts_by_class,
     charts_by_day,
     charts_by_hour,
     charts_by_year,
@@ -23,6 +24,7 @@ _DRAW: Final[dict[Shape, Callable[[Translator, Indicator, str], Chart]]] = {
     Shape.SHARES: charts_by_cell.shares,
     Shape.HOURS: charts_by_hour.hours,
     Shape.DAYS: charts_by_day.days,
+    Shape.CLASSES: charts_by_class.classes,
 }
 
 
@@ -34,6 +36,9 @@ def draw(t: Translator, indicator: Indicator, description: str) -> Chart | None:
         indicator: with its series.
         description: what a screen reader hears instead of the chart.
     """
-    if indicator.latest is None:
+    latest = indicator.latest
+    if latest is None:
+        return None
+    if indicator.classes and indicator.classes.grade(latest.value) is None:
         return None
     return _DRAW[indicator.shape](t, indicator, description)

@@ -67,10 +67,19 @@ def _kpi(indicator: Indicator, series: Series) -> Row:
         "calculation_frequency": FREQUENCIES[resolution_of(last.period)],
         "min_threshold": None if is_ceiling else indicator.ceiling,
         "max_threshold": indicator.ceiling if is_ceiling else None,
-        "has_category_label": False,
-        "category_label_dictionary": None,
+        "has_category_label": indicator.classes is not None,
+        "category_label_dictionary": _labels(indicator),
         "is_active": True,
     }
+
+
+def _labels(indicator: Indicator) -> dict[str, str] | None:
+    """Return the word of each official class by its number, None for a measure."""
+    if indicator.classes is None:
+        return None
+    first = indicator.classes.first
+    grades = enumerate(indicator.classes.grades, first)
+    return {str(number): grade.word[ENGLISH] for number, grade in grades}
 
 
 def _values(indicator: Indicator, series: Series) -> Iterator[Row]:

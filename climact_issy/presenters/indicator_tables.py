@@ -12,6 +12,8 @@ from climact_issy.presenters.charts_by_cell import (
 )
 from climact_issy.presenters.charts_by_year import year_of
 from climact_issy.presenters.charts_stairs import planned
+from climact_issy.presenters.class_words import word
+from climact_issy.presenters.readings import LIVE
 from climact_issy.texts import Translator
 
 GAP = "–"
@@ -60,7 +62,7 @@ def table(t: Translator, indicator: Indicator) -> TableView:
         return _by_hour(t, indicator, caption)
     if indicator.shape is Shape.SHARES:
         return _by_item(t, indicator, caption)
-    if indicator.shape in {Shape.HOURS, Shape.DAYS}:
+    if indicator.shape in LIVE:
         return _by_instant(t, indicator, caption)
     return _by_year(t, indicator, caption)
 
@@ -154,6 +156,8 @@ def _cell(t: Translator, indicator: Indicator, point: Point | None) -> str:
     if point is None or point.value is None:
         is_rest = point is not None and is_of_a_whole(indicator)
         return t("le reste") if is_rest else GAP
+    if indicator.classes is not None:
+        return word(t, indicator.classes, point.value)
     number = t.number(abs(point.value), indicator.digits)
     return f"−{number}" if point.value < 0 else number
 

@@ -11,6 +11,7 @@ from climact_issy.domain.indicators import Indicator, Level, Shape
 from climact_issy.domain.shares_of_cut import yearly_footprint
 from climact_issy.presenters import charts, passports
 from climact_issy.presenters.charts_by_cell import is_of_a_whole
+from climact_issy.presenters.class_words import word
 from climact_issy.presenters.drawing import Chart
 from climact_issy.presenters.easy_reading import easy_lines
 from climact_issy.presenters.indicator_tables import TableView, table
@@ -33,6 +34,7 @@ HOME: Final = ("budget-climat", "electricite-annee", "temperature-mondiale")
 """The three indicators of the home page, in reading order."""
 CITY_ACCOUNTS: Final = ("budget-climat", "qui-emet-a-issy")
 FOOTPRINT: Final = "empreinte-par-personne"
+FRENCH: Final = ("France", "Hauts-de-Seine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class IndicatorView:
         table: the table twin.
         passport: the passport of the value.
         is_demo: labelled on every face.
+        is_in_classes: whether the value is the word of an official class, which the
+            level repeats with the name of its scale.
     """
 
     slug: str
@@ -96,6 +100,7 @@ class IndicatorView:
     table: TableView
     passport: PassportView
     is_demo: bool
+    is_in_classes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,7 @@ def view(t: Translator, indicator: Indicator) -> IndicatorView:
         table=table(t, indicator),
         passport=passports.of_indicator(t, indicator, value),
         is_demo=indicator.is_demo,
+        is_in_classes=indicator.classes is not None,
     )
 
 
@@ -191,7 +197,7 @@ def shown_value(t: Translator, indicator: Indicator) -> str:
     """Format the value that stands for an indicator, "–" when there is none.
 
     A profile and an example week have no newest value: their range stands for
-    them. Shares of a whole show the first share of each page.
+    them. Shares of a whole show the first share of each page, a class its word.
     """
     latest = indicator.latest
     if latest is None:
@@ -204,6 +210,8 @@ def shown_value(t: Translator, indicator: Indicator) -> str:
         firsts = [series.points[0].value for series in indicator.series]
         shown = [t.number(v, indicator.digits) for v in firsts if v is not None]
         return t(" ou ").join(dict.fromkeys(shown))
+    if indicator.classes is not None:
+        return word(t, indicator.classes, latest.value)
     value = latest.value or 0.0
     return ("−" if value < 0 else "") + t.number(abs(value), indicator.digits)
 
@@ -295,7 +303,8 @@ def group_of(indicator: Indicator) -> Group:
     """Return where an indicator belongs among Issy, France and the world."""
     if "Issy" in indicator.place[0]:
         return "issy"
-    return "france" if "France" in indicator.place[0] else "world"
+    is_french = any(name in indicator.place[0] for name in FRENCH)
+    return "france" if is_french else "world"
 
 
 def _pebble(t: Translator, indicator: Indicator) -> PebbleView:

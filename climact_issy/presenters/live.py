@@ -7,11 +7,16 @@ from typing import Final
 
 from climact_issy import texts
 from climact_issy.content import live_indicators, live_notes
-from climact_issy.domain.civic import PARIS
+from climact_issy.domain.civic import PARIS, civic_day
 from climact_issy.domain.indicators import Indicator, Level, Point, Series, Shape
-from climact_issy.domain.live import Reading
-from climact_issy.domain.observations import Currency, start_of
-from climact_issy.presenters import indicators
+from climact_issy.domain.live import Reading, Sample
+from climact_issy.domain.observations import (
+    Currency,
+    Resolution,
+    resolution_of,
+    start_of,
+)
+from climact_issy.presenters import class_words, indicators
 from climact_issy.presenters.drawing import Chart
 from climact_issy.presenters.easy_reading import easy_live_lines
 from climact_issy.presenters.indicator_words import Phrase, plain
@@ -107,15 +112,8 @@ class LiveCards:
 
 
 def filled(indicator: Indicator, reading: Reading) -> Indicator:
-    """Return a live figure with its last known day as its series."""
-    points = tuple(
-        Point(
-            sample.period,
-            _label(start_of(sample.period), indicator.shape),
-            sample.value,
-        )
-        for sample in reading.recent
-    )
+    """Return a live figure with its last known time as its series."""
+    points = tuple(_point(indicator, sample) for sample in reading.recent)
     main = indicator.series[0]
     day = reading.retrieved_at
     return replace(
@@ -194,13 +192,15 @@ def sentence(t: Translator, indicator: Indicator, reading: Reading) -> str:
     latest = indicator.latest
     if latest is None or reading.newest is None:
         return t("Nous n’avons encore lu aucune valeur de ce chiffre.")
-    value = t.number(latest.value or 0.0, indicator.digits)
+    value = indicators.shown_value(t, indicator)
     own = _said(t, indicator.slug, _old_day(t, reading), value)
     return own or _anything(t, indicator, value)
 
 
 def level_word(t: Translator, indicator: Indicator) -> str:
-    """Name the official threshold and the side of it, "" where none exists."""
+    """Name the official class, or threshold and side of it, "" where none exists."""
+    if indicator.classes is not None:
+        return class_words.level_word(t, indicator, indicator.classes)
     name = indicator.ceiling_label[t.language == "en"]
     return {
         Level.GOOD: t("sous la {threshold}", threshold=name),
@@ -214,20 +214,29 @@ def span_name(t: Translator, indicator: Indicator) -> str:
     """Say which time the chart of a live figure shows."""
     if indicator.shape is Shape.DAYS:
         return t("La dernière année connue")
+    if indicator.shape is Shape.CLASSES:
+        return t("Les 30 derniers jours connus")
     return t("Les 24 dernières heures connues")
 
 
 def terms(t: Translator, indicator: Indicator) -> tuple[TermView, ...]:
     """Return the words of either sentence and of the unit that need explaining."""
-    slug, zero = indicator.slug, t.number(0)
+    slug, zero, side = indicator.slug, t.number(0), t.language == "en"
     told = _said(t, slug, "", zero) + _said(t, slug, zero, zero)
-    return explained(t, told, indicator.unit[t.language == "en"])
+    if indicator.classes is not None:
+        told += " ".join(grade.word[side] for grade in indicator.classes.grades)
+    return explained(t, told, indicator.unit[side])
 
 
 def age(t: Translator, reading: Reading, now: datetime) -> str:
     """Say how old the newest value is: in minutes, in hours, then by its day."""
     if reading.newest is None:
         return t("aucune valeur lue")
+    period = reading.newest.period
+    if resolution_of(period) is Resolution.DAY:
+        is_today = period == civic_day(now).isoformat()
+        day = _day(t, start_of(period))
+        return t("aujourd’hui") if is_today else t("le {day}", day=day)
     return age_of(t, start_of(reading.newest.period), now)
 
 
@@ -246,6 +255,8 @@ def mean(t: Translator, indicator: Indicator, reading: Reading) -> str:
     """Say the mean of the last weeks, "" when too few days are known."""
     if reading.newest is None or len(reading.days) < FEWEST_DAYS:
         return ""
+    if indicator.classes is not None:
+        return class_words.counted(t, indicator.classes, reading.days)
     values = sum(day.n for day in reading.days)
     measure = live_notes.of(indicator.slug).measure[t.language == "en"]
     found = sum(day.mean * day.n for day in reading.days) / values
@@ -294,9 +305,7 @@ def _anything(t: Translator, indicator: Indicator, value: str) -> str:
 
 def _missing(t: Translator, slug: str) -> str:
     """Say what is needed before a figure has a value, "" where nothing is."""
-    if slug != "dioxyde-azote":
-        return ""
-    return t("Il nous manque un capteur à Issy, ou le flux de smartLINA.")
+    return live_indicators.missing(slug)[t.language == "en"]
 
 
 def _note(t: Translator, reading: Reading) -> str:
@@ -323,9 +332,16 @@ def _words(chart: Chart) -> list[Piece]:
     return [*labels, *levels]
 
 
+def _point(indicator: Indicator, sample: Sample) -> Point:
+    label = _label(start_of(sample.period), indicator.shape)
+    grade = indicator.classes.grade(sample.value) if indicator.classes else None
+    remark = grade.word if grade else ("", "")
+    return Point(sample.period, label, sample.value, remark=remark)
+
+
 def _label(at: datetime, shape: Shape) -> tuple[str, str]:
     french, english = texts.for_language("fr"), texts.for_language("en")
-    name = _day if shape is Shape.DAYS else _moment
+    name = _moment if shape is Shape.HOURS else _day
     return name(french, at), name(english, at)
 
 

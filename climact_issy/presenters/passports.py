@@ -86,7 +86,7 @@ def of_indicator(t: Translator, indicator: Indicator, value: str) -> PassportVie
         facts=_told(
             Fact(t("Lieu"), indicator.place[side]),
             Fact(t("Période"), latest.label[side] if latest and is_by_year else ""),
-            Fact(t("Remarque"), latest.remark[side] if latest else ""),
+            Fact(t("Remarque"), _remark(indicator)[side]),
             Fact(
                 t("Source"),
                 in_words(t, "sources", indicator.source),
@@ -97,6 +97,12 @@ def of_indicator(t: Translator, indicator: Indicator, value: str) -> PassportVie
             Fact(t("Relevé le"), t.date(indicator.retrieved_on)),
         ),
     )
+
+
+def _remark(indicator: Indicator) -> tuple[str, str]:
+    # The word of a class is its value, not a remark about it.
+    latest = indicator.latest
+    return latest.remark if latest and indicator.classes is None else ("", "")
 
 
 def in_words(t: Translator, part: Part, text: str) -> str:

@@ -20,6 +20,8 @@ TREND_WINDOW: Final = 30
 SIGNIFICANT: Final = 1.96
 """Two-sided 5 % of the normal law."""
 HALF: Final = 0.5
+LIVE: Final = frozenset({Shape.HOURS, Shape.DAYS, Shape.CLASSES})
+"""Shapes of figures that sources renew: too short for a trend."""
 
 
 class Trend(StrEnum):
@@ -69,8 +71,12 @@ def level(indicator: Indicator) -> Level:
 
     Stairs are judged by their pace: at least the yearly fall asked for is good,
     at least half of it is to watch, less is to act. Any other series has met its
-    target or has not, which is to watch and no more.
+    target or has not, which is to watch and no more. A class has the level of its own.
     """
+    if indicator.classes is not None:
+        latest = indicator.latest
+        grade = indicator.classes.grade(latest.value if latest else None)
+        return grade.level if grade else Level.NONE
     if indicator.ceiling is None or indicator.latest is None:
         return Level.NONE
     if indicator.shape is Shape.STAIRS:
@@ -113,10 +119,7 @@ def trend(indicator: Indicator) -> tuple[Trend, str] | None:
         for p in indicator.series[0].points
         if p.value is not None and p.status is not Status.TARGET
     ]
-    if (
-        indicator.shape in {Shape.PROFILE, Shape.SHARES, Shape.HOURS, Shape.DAYS}
-        or indicator.is_demo
-    ):
+    if indicator.shape in {Shape.PROFILE, Shape.SHARES} | LIVE or indicator.is_demo:
         return None
     if len(points) < FEWEST_FOR_TREND:
         return None

@@ -20,6 +20,7 @@ from climact_issy.connectors.base import Http, Page, Reason, Source, SourceError
 from climact_issy.domain.civic import civic_day, day_bounds
 from climact_issy.domain.observations import (
     Batch,
+    Kind,
     Observation,
     Resolution,
     SeriesKey,
@@ -175,7 +176,11 @@ def _take(database: Store, source: Source, page: Page, seen: Seen) -> Run:
     is_changed = bool(done.added or done.revised)
     for key in dict.fromkeys(item.key for item in found):
         seen[key] = seen.get(key, False) or is_changed
-    known = [item.period for item in found if item.value is not None]
+    known = [
+        item.period
+        for item in found
+        if item.value is not None and item.kind is not Kind.FORECAST
+    ]
     return done.plus(Run(source.name, newest=max(known, default="")))
 
 
@@ -225,6 +230,7 @@ def _values(
             columns.period >= bounds[0],
             columns.period < bounds[1],
             columns.is_demo.is_(False),
+            columns.kind != Kind.FORECAST.value,
         )
     )
     return {sample.period: sample.value for sample in observed.merged(found)}

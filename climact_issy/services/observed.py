@@ -13,6 +13,7 @@ from climact_issy.connectors.sources import SOURCES, by_name
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.live import Mean, Reading, Sample
 from climact_issy.domain.observations import (
+    Kind,
     Resolution,
     SeriesKey,
     freshness,
@@ -139,10 +140,10 @@ def _newest(session: Session, key: SeriesKey) -> Any:  # noqa: ANN401 - a row of
 def _recent(
     session: Session, key: SeriesKey, newest: str, span: timedelta
 ) -> tuple[Sample, ...]:
-    if resolution_of(newest) is not Resolution.INSTANT:
+    start = _first_of(newest, span)
+    if not start:
         return ()
     columns = _observation.c
-    start = period_of(start_of(newest) - span)
     found = session.connection().execute(
         _of(key, columns.period, columns.value, columns.source)
         .where(columns.period.between(start, newest))
@@ -150,6 +151,21 @@ def _recent(
         .limit(MOST)
     )
     return merged(found.all())
+
+
+def _first_of(newest: str, span: timedelta) -> str:
+    """Return the first period that is shown with the newest one, "" for that one alone.
+
+    Instants are shown as long as the span, days as thirty of them.
+    """
+    match resolution_of(newest):
+        case Resolution.INSTANT:
+            return period_of(start_of(newest) - span)
+        case Resolution.DAY:
+            first = civic_day(start_of(newest)) - timedelta(days=DAYS - 1)
+            return first.isoformat()
+        case _:
+            return ""
 
 
 def merged(rows: Iterable[Any]) -> tuple[Sample, ...]:
@@ -179,6 +195,8 @@ def _of(key: SeriesKey, *asked: Any) -> Any:  # noqa: ANN401 - columns and a sta
         columns.series == key.series,
         columns.place == key.place,
         columns.is_demo.is_(False),
+        # What is expected is not what is: no page shows it as a value.
+        columns.kind != Kind.FORECAST.value,
     )
 
 

@@ -86,7 +86,8 @@ def _value(view: IndicatorView) -> str:
 
 
 def _level(view: IndicatorView) -> str:
-    if not view.level:
+    # A class is said by the value already, with the name of its scale.
+    if not view.level or view.is_in_classes:
         return ""
     word = esc(view.level_word)
     return f'<span class="tag mini {view.level}">{_shape(view.level)}{word}</span>'

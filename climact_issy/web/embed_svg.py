@@ -113,7 +113,8 @@ def _value(canvas: Canvas, view: IndicatorView, top: float) -> float:
     canvas.text(view.value, (PAD, y), _NUMBER, weight=BOLD)
     x = PAD + lettering.widest([view.value], _NUMBER, BOLD) * lettering.SPARE + 6
     canvas.text(view.unit, (x, y), MINI, weight=SEMIBOLD)
-    if not view.level:
+    # A class is said by the value already, with the name of its scale.
+    if not view.level or view.is_in_classes:
         return y + 4
     return _level(canvas, view, y + 10)
 

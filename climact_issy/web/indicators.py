@@ -72,7 +72,7 @@ async def read_indicator(slug: str, response: Response) -> Item:
         **_item(indicator, _texts(views)),
         "explanation": _words(indicator.explanation),
         "caveat": _words(indicator.caveat),
-        "series": [_series(series) for series in indicator.series],
+        "series": [_series(indicator, series) for series in indicator.series],
         "chart": {
             name: asdict(view.chart) if view.chart else None
             for name, view in views.items()
@@ -134,6 +134,7 @@ def _item(indicator: Indicator, said: dict[str, str]) -> Item:
         "sentence": said,
         "level": level(indicator).value,
         "value": latest.value if latest else None,
+        "class": _class(indicator, latest),
         "unit": indicator.unit[0],
         "period": latest.period if latest else None,
         "status": latest.status.value if latest else None,
@@ -151,19 +152,30 @@ def _item(indicator: Indicator, said: dict[str, str]) -> Item:
     }
 
 
-def _series(series: Series) -> Item:
+def _class(indicator: Indicator, point: Point | None) -> Item | None:
+    """Return the official class of a value with its scale, None for a measure."""
+    if indicator.classes is None or point is None:
+        return None
+    grade = indicator.classes.grade(point.value)
+    if grade is None:
+        return None
+    return {"scale": _words(indicator.classes.scale), "word": _words(grade.word)}
+
+
+def _series(indicator: Indicator, series: Series) -> Item:
     return {
         "key": series.key,
         "label": _words(series.label),
-        "points": [_point(point) for point in series.points],
+        "points": [_point(indicator, point) for point in series.points],
     }
 
 
-def _point(point: Point) -> Item:
+def _point(indicator: Indicator, point: Point) -> Item:
     return {
         "period": point.period,
         "label": _words(point.label),
         "value": point.value,
+        "class": _class(indicator, point),
         "status": point.status.value if point.value is not None else None,
         "source_url": point.source_url or None,
     }

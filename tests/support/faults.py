@@ -15,6 +15,8 @@ from tests.support.source_cases import Case, Row
 
 SAME = object()
 """Stands for the value of the good row."""
+OTHER = object()
+"""Stands for another good value."""
 
 
 @dataclass(frozen=True)
@@ -41,30 +43,26 @@ def _with(*rows: Callable[[Case, Row], Row]) -> Callable[[Case], Answer]:
 
     def answer(case: Case) -> Answer:
         return Answer(
-            case.changed(lambda good: [*good, *(row(case, good[-1]) for row in rows)])
+            case.changed(
+                lambda good: [*good, *(row(case, good[case.good]) for row in rows)]
+            )
         )
 
     return answer
 
 
-def _later(minutes: int, value: object = 50) -> Callable[[Case, Row], Row]:
+def _later(steps: int, value: object = OTHER) -> Callable[[Case, Row], Row]:
     def row(case: Case, good: Row) -> Row:
-        at = datetime.fromisoformat(good[case.time]) + timedelta(minutes=minutes)
-        told = good[case.value] if value is SAME else value
-        return {**good, case.time: at.isoformat(), case.value: told}
+        moved = case.at(good, steps) if case.time else good
+        if value is SAME:
+            return moved
+        return case.with_(moved, case.value, case.other if value is OTHER else value)
 
     return row
 
 
 def _renamed(case: Case) -> Answer:
-    return Answer(
-        case.changed(
-            lambda good: [
-                {f"{name}_2" if name == case.value else name: row[name] for name in row}
-                for row in good
-            ]
-        )
-    )
+    return Answer(case.changed(lambda good: [case.renamed(row) for row in good]))
 
 
 def _truncated(case: Case) -> Answer:
@@ -93,12 +91,17 @@ def _empty(case: Case) -> Answer:
 
 
 def _long_day(case: Case) -> Answer:
-    """Answer the day on which the clocks went back: a hundred quarter hours."""
-    start = datetime(2022, 10, 29, 22, 0, tzinfo=UTC)
-    times = [(start + i * timedelta(minutes=15)).isoformat() for i in range(100)]
+    """Answer a hundred rows around the day on which the clocks went back."""
+    # Maps of days are told by an hour of their day, which midnight is not by winter.
+    hour = 22 if case.step < timedelta(days=1) else 10
+    start = datetime(2022, 10, 29, hour, 0, tzinfo=UTC)
+    times = [case.written(start + i * case.step) for i in range(100)]
     return Answer(
         case.changed(
-            lambda good: [*({**good[-1], case.time: at} for at in times), *good]
+            lambda good: [
+                *(case.with_(good[case.good], case.time, at) for at in times),
+                *good,
+            ]
         )
     )
 
@@ -124,10 +127,10 @@ FAULTS = (
         Reason.REDIRECT,
     ),
     Fault("renamed field", _renamed, Reason.UNKNOWN_SHAPE),
-    Fault("wrong types", _with(_later(-15, {})), refused=(Refused.NOT_A_NUMBER,)),
-    Fault("NaN", _with(_later(-15, float("nan"))), refused=(Refused.NOT_FINITE,)),
-    Fault("null", _with(_later(-15, None)), added=1),
-    Fault("out of order", _with(_later(-30), _later(-15)), added=2),
+    Fault("wrong types", _with(_later(-1, {})), refused=(Refused.NOT_A_NUMBER,)),
+    Fault("NaN", _with(_later(-1, float("nan"))), refused=(Refused.NOT_FINITE,)),
+    Fault("null", _with(_later(-1, None)), added=1),
+    Fault("out of order", _with(_later(-2), _later(-1)), added=2),
     Fault("DST day", _long_day, added=100),
     Fault("duplicate", _with(_later(0, SAME)), refused=(Refused.DUPLICATE,)),
     Fault("empty page", _empty),

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
-from climact_issy.connectors import eco2mix
+from climact_issy.connectors import airparif, atmo_index, eco2mix
 from climact_issy.connectors.base import Page
 from climact_issy.database import Database
+from climact_issy.domain.civic import day_bounds
 from climact_issy.domain.live import Mean, Reading, Sample
 from climact_issy.domain.observations import (
     Kind,
@@ -64,6 +65,45 @@ def reading(
         days=means,
         is_failing=is_failing,
     )
+
+
+def of_days(
+    *values: float | None,
+    newest: date = date(2026, 11, 24),
+    today: date | None = None,
+    days: int = 0,
+) -> tuple[Reading, datetime]:
+    """Civic days that end at `newest`, and an instant of the day they are read on.
+
+    Args:
+        values: one a day; the last one has a value.
+        newest: day of the last value.
+        today: day on which they are read, by default the newest one.
+        days: how many days of the last weeks are known, of class 1 and 2 in turn.
+    """
+    now = day_bounds(today or newest)[0] + timedelta(hours=9)
+    samples = tuple(
+        Sample((newest - timedelta(days=len(values) - 1 - i)).isoformat(), value)
+        for i, value in enumerate(values)
+    )
+    means = tuple(
+        Mean(f"2026-10-{day + 1:02}", 1, 1, 1.0 + day % 2, 1.0, 2.0)
+        for day in range(days)
+    )
+    last = samples[-1] if samples else None
+    found = Reading(
+        key=atmo_index.KEY,
+        newest=last,
+        unit="indice ATMO",
+        source=airparif.SOURCE.name,
+        retrieved_at=now,
+        freshness=freshness(last.period if last else None, airparif.SOURCE.pace, now),
+        step=timedelta(days=1),
+        recent=samples,
+        days=means,
+        is_failing=False,
+    )
+    return found, now
 
 
 def keep(

@@ -16,11 +16,13 @@ class Asked:
         path: without its query.
         query: last value of each parameter.
         headers: in lower case.
+        body: what was sent along, b"" for a plain question.
     """
 
     path: str
     query: dict[str, str]
     headers: dict[str, str]
+    body: bytes = b""
 
 
 @dataclass
@@ -65,13 +67,17 @@ class Replay:
 class _Handler(BaseHTTPRequestHandler):
     """Answers what its server plays."""
 
+    def do_POST(self) -> None:
+        self.do_GET()
+
     def do_GET(self) -> None:
         server = self.server
         assert isinstance(server, _Server)
         parts = urlsplit(self.path)
         query = {name: all_[-1] for name, all_ in parse_qs(parts.query).items()}
         headers = {name.lower(): value for name, value in self.headers.items()}
-        asked = Asked(parts.path, query, headers)
+        body = self.rfile.read(int(headers.get("content-length", "0")))
+        asked = Asked(parts.path, query, headers, body)
         server.replay.asked.append(asked)
         try:
             self._send(server.replay, server.replay.play(asked))

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
-from climact_issy.connectors import eco2mix, recorded
+from climact_issy.connectors import airparif, eco2mix, recorded
 from climact_issy.connectors.base import Page, Reason, Source
 from climact_issy.connectors.http import Clock, HttpSource, Known, Limits
 from climact_issy.database import Database
@@ -93,8 +93,15 @@ def test_the_value_of_the_payload_is_the_value_shown(
     assert raw.origin.startswith(server.address)
 
 
-@EACH
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize(
+    ("case", "fault"),
+    [
+        pytest.param(case, fault, id=f"{case.source.name}-{fault.name}")
+        for case in CASES
+        for fault in FAULTS
+        if fault.name not in case.without
+    ],
+)
 def test_a_fault_loses_nothing_good_and_is_known_to_staff(
     database: Database,
     case: Case,
@@ -160,6 +167,25 @@ def test_a_long_wait_that_the_source_asks_for_is_kept(database: Database) -> Non
     assert not database.read_here(
         lambda s: source_states.is_due(s, CASE.source, now=CASE.read_at)
     )
+
+
+def test_what_is_expected_moves_no_mark_and_enters_no_mean(database: Database) -> None:
+    case = next(found for found in CASES if found.source is airparif.SOURCE)
+    with serving(lambda _: Answer(case.body())) as server:
+        done = read(database, case.source, server, case.read_at)
+        next_day = read(database, case.source, server, case.read_at + timedelta(days=1))
+
+    assert done.added == 2
+    assert done.newest == "2026-02-10"
+    # The same answer a day later: what was expected is now that day's index.
+    assert (next_day.added, next_day.revised, next_day.unchanged) == (0, 1, 1)
+    assert state(database, case.source).watermark == "2026-02-11"
+    means = {
+        (row["resolution"], row["period"]): row["mean"]
+        for row in rows(database, "observation_bin")
+    }
+    assert means["day", "2026-02-10"] == 3.0
+    assert means["day", "2026-02-11"] == 2.0
 
 
 def test_a_corrected_figure_keeps_the_old_one(database: Database) -> None:

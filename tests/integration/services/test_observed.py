@@ -5,7 +5,13 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import text
 from sqlmodel import Session
 
-from climact_issy.connectors import eco2mix, hubeau, table_file
+from climact_issy.connectors import (
+    airparif,
+    atmo_index,
+    eco2mix,
+    hubeau,
+    table_file,
+)
 from climact_issy.connectors.base import Page, Reason, SourceError
 from climact_issy.database import Database
 from climact_issy.domain.observations import (
@@ -147,6 +153,78 @@ def test_ten_years_of_means_are_read_up_to_a_bound(database: Database) -> None:
     assert len(found.recent) + len(found.days) <= MOST
     assert len(every) == MOST
     assert every[-1].period == "2026-11-24"
+
+
+def keep_days(database: Database, values: dict[str, tuple[float | None, Kind]]) -> None:
+    """Keep some days of the ATMO index."""
+    found = [
+        Observation(atmo_index.KEY, day, value, atmo_index.UNIT, kind)
+        for day, (value, kind) in sorted(values.items())
+    ]
+
+    def work(session: Session) -> None:
+        page = Page("x", "", b"{}", NOW)
+        origin = observations.keep_raw(session, airparif.SOURCE.name, page)
+        observations.keep(session, found, origin)
+
+    database.run_here(work)
+
+
+def read_days(database: Database, now: datetime = NOW) -> observed.Reading:
+    return database.read_here(lambda s: observed.reading(s, atmo_index.KEY, now=now))
+
+
+def test_thirty_days_of_a_daily_figure_are_shown(database: Database) -> None:
+    today = NOW.date()
+    days = [(today - timedelta(days=ago)).isoformat() for ago in range(40)]
+    keep_days(database, dict.fromkeys(days, (2.0, Kind.PUBLISHED)))
+
+    found = read_days(database)
+
+    assert [sample.period for sample in found.recent] == sorted(days[:30])
+    assert found.newest is not None
+    assert found.newest.period == days[0]
+    assert found.freshness.currency is Currency.CURRENT
+
+
+def test_the_value_of_a_day_is_not_now_on_the_next_one(database: Database) -> None:
+    keep_days(database, {"2026-11-23": (2.0, Kind.PUBLISHED)})
+
+    assert read_days(database).freshness.currency is Currency.LATE
+
+
+def test_a_forecast_is_no_value_until_its_day_is_published(database: Database) -> None:
+    keep_days(
+        database,
+        {"2026-11-24": (2.0, Kind.PUBLISHED), "2026-11-25": (5.0, Kind.FORECAST)},
+    )
+    later = NOW + timedelta(days=1)
+
+    found = read_days(database)
+    assert found.newest is not None
+    assert (found.newest.period, found.newest.value) == ("2026-11-24", 2.0)
+    assert [sample.value for sample in found.recent] == [2.0]
+    # Its day has come and nobody has published it: still no value.
+    assert read_days(database, later).freshness.currency is Currency.LATE
+
+    keep_days(database, {"2026-11-25": (5.0, Kind.PUBLISHED)})
+    found = read_days(database, later)
+    assert found.newest is not None
+    assert (found.newest.period, found.newest.value) == ("2026-11-25", 5.0)
+
+
+def test_a_day_that_differs_from_its_forecast_is_a_revision(database: Database) -> None:
+    keep_days(database, {"2026-11-25": (5.0, Kind.FORECAST)})
+    keep_days(database, {"2026-11-25": (3.0, Kind.PUBLISHED)})
+
+    revisions = database.read_here(
+        lambda s: (
+            s.connection()
+            .execute(text("SELECT old_value, new_value FROM observation_revision"))
+            .all()
+        )
+    )
+    assert [tuple(row) for row in revisions] == [(5.0, 3.0)]
 
 
 def test_the_newest_value_is_found_by_index(database: Database) -> None:

@@ -5,8 +5,14 @@ from datetime import UTC, datetime
 
 import httpx
 import pytest
+from sqlmodel import Session
 
+from climact_issy.connectors import airparif
+from climact_issy.connectors.atmo_index import observed
+from climact_issy.connectors.base import Page
 from climact_issy.database import Database
+from climact_issy.domain.civic import civic_day
+from climact_issy.services import observations
 from climact_issy.web import live_readings
 from tests.support.readings import keep
 
@@ -46,6 +52,56 @@ async def test_the_file_has_every_value_of_the_last_day(
 
     assert any("Licence Ouverte" in line for line in lines if line.startswith("# "))
     assert len([line for line in lines if line.startswith("main,")]) == 3
+
+
+def keep_air(database: Database, value: float) -> str:
+    """Keep the ATMO index of today; return its day."""
+    now = datetime.now(UTC)
+    day = civic_day(now).isoformat()
+
+    def work(session: Session) -> None:
+        page = Page("x", "", b"{}", now)
+        origin = observations.keep_raw(session, airparif.SOURCE.name, page)
+        observations.keep(session, [observed(day, value, now)], origin)
+
+    database.run_here(work)
+    return day
+
+
+async def test_an_official_class_is_told_by_its_word(
+    browser: httpx.AsyncClient, database: Database
+) -> None:
+    day = keep_air(database, 3.0)
+
+    found = (await browser.get("/api/v1/indicators/indice-atmo")).json()
+    lines = (await browser.get("/api/v1/indicators/indice-atmo.csv")).text
+
+    assert (found["value"], found["period"], found["level"]) == (3, day, "watch")
+    assert found["class"] == {
+        "scale": {"fr": "indice ATMO", "en": "ATMO index"},
+        "word": {"fr": "dégradé", "en": "degraded"},
+    }
+    assert found["series"][0]["points"][0]["class"] == found["class"]
+    assert found["sentence"]["en"] == "Today, the air in the city of Issy is degraded."
+    assert "dégradé,degraded" in lines
+    assert "ODbL" in lines
+    other = (await browser.get(PAGE)).json()
+    assert other["class"] is None
+
+
+@pytest.mark.parametrize("kind", ["", ".svg"])
+@pytest.mark.parametrize("size", ["s", "m", "l"])
+async def test_an_embed_says_the_class_and_no_number_of_it(
+    browser: httpx.AsyncClient, database: Database, size: str, kind: str
+) -> None:
+    keep_air(database, 5.0)
+
+    found = await browser.get(f"/embed/indicators/indice-atmo{kind}?size={size}")
+
+    assert found.status_code == 200
+    assert "très mauvais" in found.text
+    assert "Airparif" in found.text
+    assert len(found.content) < 20_000 or kind
 
 
 @pytest.mark.parametrize("size", ["s", "m", "l"])

@@ -1,5 +1,6 @@
 """Sources are asked with patience, and never beyond it."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -7,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from climact_issy.connectors import eco2mix
-from climact_issy.connectors.base import Reason, SourceError
+from climact_issy.connectors.base import Login, Reason, SourceError
 from climact_issy.connectors.http import Clock, HttpSource, Known, Limits, for_source
 from tests.support.replay import Answer, Asked, Play, serving
 
@@ -276,3 +277,66 @@ def test_a_key_is_sent_to_its_source_and_shown_nowhere() -> None:
     sent = [asked.headers.get("x-api-key") for asked in server.asked]
     assert sent == ["abc", None]
     assert "abc" not in repr(http)
+
+
+WITH_LOGIN = replace(eco2mix.SOURCE, login=Login("/api/login"), needs_key=True)
+
+
+def logging_in(
+    answer: Answer, key: str = "someone:p:w"
+) -> tuple[SourceError | None, list[Asked], str]:
+    """Ask twice behind a login; return how it failed, what was asked, what is shown."""
+    error: SourceError | None = None
+    with serving(
+        lambda asked: answer if asked.path == "/api/login" else Answer(b"{}")
+    ) as server:
+        way = for_source(WITH_LOGIN, server.address, key=key)
+        way.limits, way.clock = SHORT, Hand().clock()
+        with way as http:
+            try:
+                http.get("/a")
+                http.get("/b")
+            except SourceError as found:
+                error = found
+    return error, server.asked, repr(way)
+
+
+def test_a_login_is_asked_once_and_its_token_goes_with_every_question() -> None:
+    error, asked, shown = logging_in(Answer(b'{"token": "to.k-en"}'))
+
+    assert error is None
+    assert [one.path for one in asked] == ["/api/login", "/a", "/b"]
+    assert json.loads(asked[0].body) == {"username": "someone", "password": "p:w"}
+    assert "authorization" not in asked[0].headers
+    assert [one.headers["authorization"] for one in asked[1:]] == ["Bearer to.k-en"] * 2
+    assert not {"someone", "p:w", "to.k-en"} & set(shown.split("'"))
+    assert all("p:w" not in str(one.headers) for one in asked)
+
+
+def test_without_a_key_nobody_logs_in() -> None:
+    _, asked, _ = logging_in(Answer(b'{"token": "t"}'), key="")
+
+    assert [one.path for one in asked] == ["/a", "/b"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (Answer(b'{"message": "Invalid"}', status=401), Reason.REFUSED),
+        (Answer(status=302, headers={"Location": "https://x.org/"}), Reason.REDIRECT),
+        (Answer(b"<html>"), Reason.NOT_JSON),
+        (Answer(b"[]"), Reason.UNKNOWN_SHAPE),
+        (Answer(b'{"token": 5}'), Reason.UNKNOWN_SHAPE),
+        (Answer(b'{"token": "a\\r\\nX-Evil: 1"}'), Reason.UNKNOWN_SHAPE),
+        (Answer(status=500), Reason.SERVER),
+    ],
+)
+def test_a_login_that_fails_is_said_without_name_or_password(
+    answer: Answer, why: Reason
+) -> None:
+    error, asked, _ = logging_in(answer)
+
+    assert error is not None
+    assert error.reason is why
+    assert "someone" not in str(error)
+    assert all(one.path == "/api/login" for one in asked)

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from climact_issy.connectors import ngsi_ld
 from climact_issy.connectors.base import Page, Reason, SourceError
@@ -124,6 +126,41 @@ def test_a_station_of_other_gases_is_no_mistake() -> None:
     del other["NO2"]
 
     assert parsed(air(), other).rejects == ()
+
+
+STATIONS = st.lists(
+    st.tuples(st.integers(0, 5), st.integers(0, 3), st.none() | st.floats(0.0, 500.0)),
+    unique_by=lambda told: told[:2],
+)
+"""Number of a station, hour, and what it tells."""
+
+
+@given(STATIONS)
+def test_of_several_stations_at_one_instant_the_highest_counts(
+    told: list[tuple[int, int, float | None]],
+) -> None:
+    batch = parsed(
+        *(
+            air(id=f"urn:{number}", NO2=value, dateObserved=f"2016-03-15T1{hour}:00Z")
+            for number, hour, value in told
+        )
+    )
+
+    hours = {hour for _, hour, _ in told}
+    assert len(batch.observations) == len(hours)
+    for found in batch.observations:
+        hour = int(found.period[12])
+        known = [v for _, at, v in told if at == hour and v is not None]
+        assert found.value == (max(known) if known else None)
+        assert found.key == ngsi_ld.KEY
+    assert not batch.rejects
+
+
+def test_a_station_that_tells_an_instant_twice_counts_as_it_told_it_last() -> None:
+    batch = parsed(air(NO2=80), air(NO2=30), air(id="urn:other", NO2=50))
+
+    assert values(batch) == [("2016-03-15T11:00Z", 50.0)]
+    assert [lost.reason for lost in batch.rejects] == [Refused.DUPLICATE]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from climact_issy.connectors.base import Page
 from climact_issy.connectors.sources import SOURCES
 from climact_issy.content import indicators, live_indicators
 from climact_issy.domain.errors import NotFound
-from climact_issy.domain.indicators import Indicator, Shape
+from climact_issy.domain.indicators import Indicator, Level, Shape
 from climact_issy.presenters import readings
 from tests.support.source_cases import CASES
 
@@ -29,7 +29,8 @@ def test_a_live_figure_says_place_source_and_caveat_in_both_languages(
 
 @EACH
 def test_it_has_no_value_no_level_and_no_trend_of_its_own(figure: Indicator) -> None:
-    assert figure.shape in {Shape.HOURS, Shape.DAYS}
+    assert figure.shape in readings.LIVE
+    assert (figure.shape is Shape.CLASSES) is (figure.classes is not None)
     assert figure.latest is None
     assert readings.level(figure) is readings.Level.NONE
     assert readings.trend(figure) is None
@@ -58,3 +59,50 @@ def test_no_slug_names_two_figures() -> None:
     assert not bundled & set(live_indicators.slugs())
     with pytest.raises(NotFound):
         live_indicators.by_slug("budget-climat")
+
+
+@pytest.mark.parametrize(
+    ("slug", "first", "words"),
+    [
+        (
+            "indice-atmo",
+            1,
+            [
+                *("bon", "moyen", "dégradé", "mauvais", "très mauvais"),
+                "extrêmement mauvais",
+            ],
+        ),
+        ("episode-pollution", 0, ["pas d’épisode", "information", "alerte"]),
+        ("vigilance-canicule", 1, ["verte", "jaune", "orange", "rouge"]),
+    ],
+)
+def test_classes_are_the_official_words_in_their_order(
+    slug: str, first: int, words: list[str]
+) -> None:
+    found = live_indicators.by_slug(slug).classes
+
+    assert found is not None
+    assert [grade.word[0] for grade in found.grades] == words
+    assert found.first == first
+    assert all(found.scale)
+    # The mark is never better for a worse class.
+    order = list(Level)
+    marks = [order.index(grade.level) for grade in found.grades]
+    assert marks == sorted(marks)
+    assert found.grades[0].level is Level.GOOD
+
+
+@pytest.mark.parametrize(
+    ("slug", "where"),
+    [
+        ("dioxyde-azote", "smartLINA"),
+        ("indice-atmo", "airparif.fr"),
+        ("episode-pollution", "airparif.fr"),
+        ("vigilance-canicule", "portail-api.meteofrance.fr"),
+    ],
+)
+def test_a_figure_that_waits_for_something_says_where_to_ask(
+    slug: str, where: str
+) -> None:
+    assert all(where in words for words in live_indicators.missing(slug))
+    assert live_indicators.missing("electricite-maintenant") == ("", "")

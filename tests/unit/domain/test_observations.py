@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from climact_issy.domain.civic import PARIS
 from climact_issy.domain.observations import (
+    CLOCK_ERROR,
     LONGEST_EXCERPT,
     BadValue,
     Batch,
@@ -19,6 +21,7 @@ from climact_issy.domain.observations import (
     Refused,
     Resolution,
     SeriesKey,
+    day,
     field,
     freshness,
     gather,
@@ -175,6 +178,36 @@ def test_a_value_of_a_time_to_come_is_refused_unless_it_is_a_forecast() -> None:
     assert [found.reason for found in batch.rejects] == [Refused.FUTURE]
 
 
+@given(INSTANTS)
+def test_a_day_of_paris_may_be_told_from_its_first_minute_on(at: datetime) -> None:
+    today = at.astimezone(PARIS).date()
+    values = [seen((today + timedelta(days=n)).isoformat()) for n in (0, 1)]
+    # Ten minutes before midnight a clock that runs ahead may be a day further.
+    is_late = (at + CLOCK_ERROR).astimezone(PARIS).date() > today
+
+    batch = sift(Batch(tuple(values)), at)
+
+    assert batch.observations == tuple(values if is_late else values[:1])
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ("2026-02-10", "2026-02-10"),
+        ("2026-02-09T23:00:00Z", "2026-02-10"),
+        ("2026-02-10T00:00:00+01:00", "2026-02-10"),
+    ],
+)
+def test_a_day_is_read_as_such_or_as_an_instant_in_it(raw: str, told: str) -> None:
+    assert day(raw) == told
+
+
+@pytest.mark.parametrize("raw", [None, 20260210, "2026-02", "2026-02-30", "x", "T"])
+def test_what_is_no_day_is_refused(raw: object) -> None:
+    assert refused(day, raw) is Refused.BAD_PERIOD
+    assert refused(day, "2026-02-10T00:00:00") is Refused.NO_TIME_ZONE
+
+
 def test_an_excerpt_is_one_short_line() -> None:
     assert reject(Refused.BAD_PERIOD, "a\n b").excerpt == "a b"
     assert len(reject(Refused.BAD_PERIOD, "x" * 999).excerpt) == LONGEST_EXCERPT
@@ -199,3 +232,19 @@ def test_an_age_is_never_negative() -> None:
     found = freshness("2023-09-21T12:05Z", timedelta(hours=1), NOW)
 
     assert found.age == timedelta(0)
+
+
+@given(INSTANTS, st.integers(-3, 3))
+def test_the_value_of_a_day_is_current_exactly_on_that_day(
+    now: datetime, back: int
+) -> None:
+    today = now.astimezone(PARIS).date()
+    period = (today - timedelta(days=back)).isoformat()
+
+    # Four paces of an hour are shorter than any day.
+    found = freshness(period, timedelta(hours=1), now)
+
+    if back == 0:
+        assert found.currency is Currency.CURRENT
+    if back > 0:
+        assert found.currency is Currency.LATE

@@ -5,7 +5,7 @@ import json
 from climact_issy.content import demo_indicators, indicators, live_indicators
 from climact_issy.presenters import live
 from climact_issy.presenters.climaborough_rows import rows
-from tests.support.readings import reading
+from tests.support.readings import of_days, reading
 
 
 def test_every_value_names_an_indicator_that_is_there() -> None:
@@ -55,6 +55,24 @@ def test_a_live_figure_is_told_by_its_instants_and_a_gap_has_no_row() -> None:
     assert found["KPIValue"][-1]["timestamp"] == "2023-09-12T16:15:00+00:00"
     assert found["KPI"][0]["calculation_frequency"] == "real time"
     assert rows([figure]) == {"KPI": [], "KPIValue": []}
+
+
+def test_an_official_class_is_told_by_its_number_with_the_words_beside_it() -> None:
+    air = live_indicators.by_slug("indice-atmo")
+    found = rows([live.filled(air, of_days(2.0)[0])])
+
+    (kpi,) = found["KPI"]
+    assert kpi["has_category_label"] is True
+    assert kpi["category_label_dictionary"] == {
+        "1": "good",
+        "2": "medium",
+        "3": "degraded",
+        "4": "bad",
+        "5": "very bad",
+        "6": "extremely bad",
+    }
+    assert kpi["calculation_frequency"] == "daily"
+    assert [row["value"] for row in found["KPIValue"]] == [2.0]
 
 
 def test_an_invented_figure_is_never_exported() -> None:

@@ -1,7 +1,7 @@
 """A live figure says its value and its age, and never calls an old value "now"."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -19,7 +19,7 @@ from climact_issy.presenters.live import (
     terms,
 )
 from tests.support.plain_words import PLAIN
-from tests.support.readings import NEWEST, SUMMARY, reading
+from tests.support.readings import NEWEST, SUMMARY, of_days, reading
 
 FRENCH, ENGLISH = texts.for_language("fr"), texts.for_language("en")
 FIGURE = live_indicators.by_slug("electricite-maintenant")
@@ -29,11 +29,15 @@ FIGURES = pytest.mark.parametrize(
 )
 FRENCH_WORDS = """
 moment encore nous avons lu septembre vélos comptés heure quai toute région fallu
-au dernier contrôle litre robinet avait loi permet
+au dernier contrôle litre robinet avait loi permet aujourd hui pour toute
+est bon moyen mauvais très extrêmement pas alerte information
+hauts-de-seine verte jaune orange rouge
 """
 ENGLISH_WORDS = """
 just now we have not read any yet september kilowatt-hour counted hour quai d whole
-region needs needed last check tap litre had law allows
+region needs needed last check tap litre had law allows today whole
+good medium bad very extremely no alert information hauts-de-seine
+green yellow orange red
 """
 KNOWN = {"fr": set(FRENCH_WORDS.split()), "en": set(ENGLISH_WORDS.split())}
 LARGE = {"electricite-ile-de-france": 8047.0}
@@ -44,6 +48,21 @@ def shown(
     found: Reading, now: datetime = NOW, t: texts.Translator = FRENCH
 ) -> LiveView:
     return live_view(t, FIGURE, found, now)
+
+
+def states(figure: Indicator) -> list[Reading]:
+    """Every way in which a figure is said: unknown, of now and of the past."""
+    if figure.classes is None:
+        value, later = LARGE.get(figure.slug, 47.0), NEWEST + timedelta(days=900)
+        return [reading(), reading(value), reading(value, now=later)]
+    numbers = range(figure.classes.first, figure.classes.first + 6)
+    known = [float(n) for n in numbers if figure.classes.grade(float(n))]
+    newest, later = date(2023, 9, 12), date(2026, 3, 1)
+    return [
+        reading(),
+        *(of_days(value, newest=newest)[0] for value in known),
+        *(of_days(value, newest=newest, today=later)[0] for value in known),
+    ]
 
 
 def old(minutes: float) -> LiveView:
@@ -219,11 +238,9 @@ def test_a_card_has_the_words_without_the_chart() -> None:
 def test_its_sentences_are_short_easy_and_explained(
     t: texts.Translator, figure: Indicator
 ) -> None:
-    value, later = LARGE.get(figure.slug, 47.0), NEWEST + timedelta(days=900)
-    states = [reading(), reading(value), reading(value, now=later)]
     fine = {token for term in terms(t, figure) for token in tokens(term.name)}
     fine |= PLAIN[t.language] | KNOWN[t.language]
-    for state in states:
+    for state in states(figure):
         told = live_view(t, figure, state, NOW).sentence
         assert 0 < longest(told) <= MOST_WORDS
         assert t is ENGLISH or kandel_moles(told) >= EASY, told
@@ -236,6 +253,64 @@ def test_every_word_that_needs_it_is_explained_before_a_value_is_known(
 ) -> None:
     for t in (FRENCH, ENGLISH):
         waiting = {term.name for term in terms(t, figure)}
-        for now in (NOW, NEWEST + timedelta(days=900)):
-            found = indicator_view(t, figure, reading(47.0), now)
+        for state in states(figure):
+            found = indicator_view(t, figure, state, NOW)
             assert {term.name for term in found.terms} <= waiting
+
+
+AIR = live_indicators.by_slug("indice-atmo")
+
+
+def test_a_class_is_said_by_its_official_word_everywhere() -> None:
+    found, now = of_days(1.0, None, 3.0)
+    view = live_view(FRENCH, AIR, found, now)
+
+    assert view.sentence == "Aujourd’hui, l’air de la ville d’Issy est dégradé."
+    assert (view.value, view.age, view.is_now) == ("dégradé", "aujourd’hui", True)
+    assert (view.level, view.level_word) == ("watch", "indice ATMO\u00a0: dégradé")
+    assert [(row.when, row.value) for row in view.rows] == [
+        ("22 novembre 2026", "bon"),
+        ("23 novembre 2026", "–"),
+        ("24 novembre 2026", "dégradé"),
+    ]
+    drawn = {word.text for word in view.words}
+    assert drawn == {"bon", "moyen", "dégradé", "mauvais", "très mauvais"} | {
+        "extrêmement mauvais"
+    }
+    assert "dégradé" in view.description
+    english = indicator_view(ENGLISH, AIR, found, now)
+    assert (english.value, english.level_word) == ("degraded", "ATMO index: degraded")
+    assert english.is_in_classes
+    assert english.passport.value.startswith("degraded")
+    assert not [digit for digit in view.sentence + view.value if digit.isdigit()]
+
+
+def test_a_day_is_of_now_until_it_ends() -> None:
+    found, now = of_days(2.0, today=date(2026, 11, 25))
+    view = live_view(FRENCH, AIR, found, now)
+
+    assert view.sentence == (
+        "Le 24 novembre 2026, l’air de toute la ville d’Issy était moyen."
+    )
+    assert (view.age, view.is_now) == ("le 24 novembre 2026", False)
+    assert view.note == "Cette valeur n’est pas celle de maintenant."
+
+
+def test_classes_have_no_mean_so_their_days_are_counted() -> None:
+    few, now = of_days(2.0, days=19)
+    many, _ = of_days(2.0, days=21)
+
+    assert live_view(FRENCH, AIR, few, now).beside == []
+    assert live_view(FRENCH, AIR, many, now).beside == [
+        "Sur 21 jours connus\u00a0: bon 11 jours, moyen 10 jours."
+    ]
+
+
+@FIGURES
+def test_without_a_value_a_figure_of_a_key_says_where_to_ask_for_it(
+    figure: Indicator,
+) -> None:
+    for t, side in ((FRENCH, 0), (ENGLISH, 1)):
+        view = live_view(t, figure, reading(), NOW)
+        assert view.note == live_indicators.missing(figure.slug)[side]
+        assert view.level == view.level_word == ""
