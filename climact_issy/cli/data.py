@@ -22,9 +22,9 @@ def work(do: "Work[T]") -> T:
         do: the work; it may write.
     """
     # Not at the top: `climact` starts without the data layer.
-    from climact_issy import database, texts  # noqa: PLC0415
-    from climact_issy.domain.errors import ClimactError  # noqa: PLC0415
-    from climact_issy.presenters import errors  # noqa: PLC0415
+    from climact_issy import database, texts
+    from climact_issy.domain.errors import ClimactError
+    from climact_issy.presenters import errors
 
     database.open(get_settings().database_address)
     try:

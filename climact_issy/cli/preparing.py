@@ -68,7 +68,7 @@ def read_recorded(opened: database.Database, now: datetime) -> None:
     if not opened.read_here(lambda s: source_states.is_due(s, source, now=now)):
         return
     # Not at the top: pandas is loaded at the first start only.
-    from climact_issy.services import ingestion  # noqa: PLC0415 - it loads pandas
+    from climact_issy.services import ingestion
 
     with for_source(source) as http:
         ingestion.run(opened, source, http, since=None, now=now)

@@ -18,7 +18,7 @@ Demo = Annotated[bool, typer.Option(help="A labelled demo team, in a demo databa
 @app.command()
 def create(name: str, *, captain: Captain = "", demo: Demo = False) -> None:
     """Make a team; prints its address and the code that lets people in."""
-    from climact_issy.services import teams  # noqa: PLC0415
+    from climact_issy.services import teams
 
     made = data.work(
         lambda session: teams.create(
@@ -36,7 +36,7 @@ def create(name: str, *, captain: Captain = "", demo: Demo = False) -> None:
 @app.command("list")
 def list_teams() -> None:
     """List every team with its join code, one a line."""
-    from climact_issy.services import teams  # noqa: PLC0415
+    from climact_issy.services import teams
 
     for team in data.work(teams.every):
         label = " (demo)" if team.is_demo else ""

@@ -31,8 +31,8 @@ def thank(
     neighbourhood: Place = "",
 ) -> None:
     """Thank people, in both languages, for some days; prints the note's number."""
-    from climact_issy.domain.recognition import Note  # noqa: PLC0415
-    from climact_issy.services import notes  # noqa: PLC0415
+    from climact_issy.domain.recognition import Note
+    from climact_issy.services import notes
 
     note = Note(
         note_id=0,
@@ -50,7 +50,7 @@ def thank(
 
 def unthank(number: int) -> None:
     """Take a note away, by its number."""
-    from climact_issy.services import notes  # noqa: PLC0415
+    from climact_issy.services import notes
 
     data.work(lambda s: notes.withdraw(s, None, number, now=datetime.now(UTC)))
     typer.echo(f"note {number} is gone")

@@ -24,10 +24,10 @@ def weather(context: typer.Context) -> None:
     """Print each rule, what it sees now, and why it opens a challenge or not."""
     if context.invoked_subcommand is not None:
         return
-    from climact_issy import texts  # noqa: PLC0415 - `climact` starts without the data layer
-    from climact_issy.presenters import weather_lines  # noqa: PLC0415 - as above
-    from climact_issy.services import boosts  # noqa: PLC0415 - as above
-    from climact_issy.services import weather as seen  # noqa: PLC0415 - as above
+    from climact_issy import texts
+    from climact_issy.presenters import weather_lines
+    from climact_issy.services import boosts
+    from climact_issy.services import weather as seen
 
     now = datetime.now(UTC)
     found, waiting = data.work(
@@ -45,9 +45,9 @@ def open_rule(rule: Rule, *, as_: As = "", dry_run: DryRun = False) -> None:
     The value must be measured now and reach the threshold. In a demonstration a
     recorded value of another day is enough, and the challenge says so.
     """
-    from climact_issy import texts  # noqa: PLC0415 - `climact` starts without the data layer
-    from climact_issy.presenters import weather_lines  # noqa: PLC0415 - as above
-    from climact_issy.services import boosts, staff  # noqa: PLC0415 - as above
+    from climact_issy import texts
+    from climact_issy.presenters import weather_lines
+    from climact_issy.services import boosts, staff
 
     now = datetime.now(UTC)
     boost = data.work(
