@@ -34,7 +34,7 @@ def test_a_visitor_reads_an_indicator_and_its_source(phone: Page) -> None:
         "link", name="Chiffres"
     ).click()
     expect(phone).to_have_url(re.compile("/chiffres$"))
-    first = phone.locator('main a[href^="/chiffres/"]').first
+    first = phone.locator('main .fcard a[href^="/chiffres/"]').first
     address = first.get_attribute("href") or ""
     with live(phone):
         first.click()
