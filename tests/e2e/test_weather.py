@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
-from sqlmodel import Session
+from sqlalchemy import delete
+from sqlmodel import Session, col
 
 from climact_issy.connectors import hubeau
 from climact_issy.connectors.base import Page as Answer
@@ -15,6 +16,7 @@ from climact_issy.database import Database
 from climact_issy.domain.challenge_moves import Move, State
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.observations import Kind, Observation
+from climact_issy.models import Observation as Row
 from climact_issy.services import boosts, challenge_desk, observations
 from tests.e2e.conftest import NewPage
 from tests.e2e.people import People
@@ -44,6 +46,12 @@ def measure(database: Database, value: float) -> None:
     database.run_here(work)
 
 
+def forget(database: Database) -> None:
+    """Take every index away."""
+    is_index = col(Row.indicator) == ATMO.indicator
+    database.run_here(lambda s: s.exec(delete(Row).where(is_index)))
+
+
 @pytest.fixture(scope="module")
 def slug(people: People) -> Iterator[str]:
     """Slug of the challenge that this module's measure opens; closed afterwards."""
@@ -62,7 +70,7 @@ def boost(people: People, slug: str) -> str:
 
 def close(people: People, slug: str) -> None:
     """Take the challenge and its measure away: other tests look at home too."""
-    measure(people.database, 1)
+    forget(people.database)
     listed = people.database.read_here(challenge_desk.everything)
     if any(each.slug == slug and each.state is State.RUNNING for each in listed):
         people.database.run_here(
