@@ -246,6 +246,11 @@ def test_a_demonstration_shows_a_recorded_value_with_its_label(
     assert (boost.measured.value, boost.measured.is_recorded) == (41.0, True)
     assert boost.measured.threshold is None
     assert boost.measured.period.startswith("2024-01-26")
+    rested = NOW + timedelta(days=POWER.rest_days + 1)
+    with pytest.raises(WrongMoment, match="boost_resting"):
+        database.run_here(
+            lambda s: boosts.open_by_hand(s, None, POWER.slug, now=rested)
+        )
     measure(database, ATMO, 2, period="2024-01-01")
     with pytest.raises(WrongMoment, match="boost_not_measured"):
         database.run_here(lambda s: boosts.open_by_hand(s, who, AIR.slug, now=NOW))
