@@ -9,13 +9,19 @@ from climact_issy.ui.link import link
 from climact_issy.ui.mark import level_tag
 
 
-def passport(t: Translator, view: PassportView, trigger_label: str) -> rx.Component:
+def passport(
+    t: Translator,
+    view: PassportView,
+    trigger_label: str,
+    *more: rx.Component | rx.Var[rx.Component],
+) -> rx.Component:
     """Build "D’où vient-il ?" and what it opens.
 
     Args:
         t: the page's translator.
         view: the number with its facts.
         trigger_label: words of what opens it.
+        more: what is only known once the page is live, below the facts.
     """
     return rx.el.details(
         rx.el.summary(
@@ -39,6 +45,7 @@ def passport(t: Translator, view: PassportView, trigger_label: str) -> rx.Compon
         rx.el.dl(
             *(part for fact in view.facts for part in _fact(fact)), class_name="facts"
         ),
+        *more,
         class_name="pass-more",
     )
 

@@ -3,7 +3,8 @@
 One row a day, each pollutant and the whole index in words ("Bon" to "Extrêmement
 Mauvais"). No answer for Issy was ever recorded here: the shape is the one that public
 code reads. Only the whole index is taken. A key is asked for by form; the answer has
-no past, so a day that nobody asked for stays a gap.
+no past, so a day that nobody asked for stays a gap. Nor does it say when an index was
+released: it is taken as of the day on which we read it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ from climact_issy.connectors.base import (
     decoded,
     objects,
 )
+from climact_issy.domain.civic import civic_day
 from climact_issy.domain.classes import class_named
 from climact_issy.domain.observations import (
     BadValue,
@@ -64,7 +66,7 @@ def _read(row: Row, retrieved_at: datetime) -> Observation | Reject:
         value = class_named(field(row, VALUE), WORDS)
     except BadValue as error:
         return reject(error.reason, {name: row.get(name) for name in (TIME, VALUE)})
-    return observed(period, value, retrieved_at)
+    return observed(period, value, civic_day(retrieved_at).isoformat())
 
 
 SOURCE: Final = Source(

@@ -2,8 +2,9 @@
 
 GeoJSON features with one day each; `code_qual` is the class, 0 and 7 are none. A name
 and a password are changed for a token at the start of a run. Of several releases of
-one day the newest counts. No answer for Issy was ever recorded here: the fields are
-those of one real feature of another agency, their dates those that public code reads.
+one day the newest counts, and one from before that day is a forecast of it. No answer
+for Issy was ever recorded here: the fields are those of one real feature of another
+agency, their dates those that public code reads.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,9 +13,8 @@ from typing import Final, cast
 
 from climact_issy.connectors.atmo_index import (
     COMMUNE,
-    FIRST,
     INDICATOR,
-    LAST,
+    POSSIBLE,
     observed,
 )
 from climact_issy.connectors.base import (
@@ -28,7 +28,6 @@ from climact_issy.connectors.base import (
     objects,
 )
 from climact_issy.domain.civic import civic_day
-from climact_issy.domain.classes import class_of
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -37,6 +36,7 @@ from climact_issy.domain.observations import (
     day,
     field,
     gather,
+    number,
     reject,
 )
 
@@ -87,11 +87,22 @@ def _properties(feature: Row) -> Row:
 def _read(row: Row, retrieved_at: datetime) -> Observation | Reject:
     try:
         period = day(field(row, TIME))
-        value = class_of(field(row, VALUE), FIRST, LAST)
+        released = _released(row, retrieved_at)
+        value = POSSIBLE.checked(number(field(row, VALUE)))
     except BadValue as error:
         names = (TIME, ZONE, VALUE, "lib_qual")
         return reject(error.reason, {name: row.get(name) for name in names})
-    return observed(period, value, retrieved_at)
+    return observed(period, value, released)
+
+
+def _released(row: Row, retrieved_at: datetime) -> str:
+    """Return the civic day of a release; that of reading where it is not told.
+
+    Raises:
+        BadValue: it is told, and is no day.
+    """
+    told = row.get(RELEASED)
+    return day(told) if told else civic_day(retrieved_at).isoformat()
 
 
 SOURCE: Final = Source(

@@ -6,17 +6,16 @@ classes. An agency computes the index with a model and publishes the one of tomo
 too: that one is a forecast, and stays one until it is published as the day's own.
 """
 
-from datetime import datetime
 from typing import Final
 
-from climact_issy.domain.civic import civic_day
+from climact_issy.content import live_indicators
 from climact_issy.domain.observations import Kind, Observation, SeriesKey
 
 INDICATOR: Final = "indice-atmo"
 UNIT: Final = "indice ATMO"
 KEY: Final = SeriesKey(INDICATOR, "main", "issy-les-moulineaux")
 COMMUNE: Final = "92040"
-FIRST, LAST = 1, 6
+POSSIBLE: Final = live_indicators.possible(INDICATOR)
 WORDS: Final = {
     "bon": 1,
     "moyen": 2,
@@ -28,8 +27,13 @@ WORDS: Final = {
 """The official words, folded."""
 
 
-def observed(day: str, value: float | None, retrieved_at: datetime) -> Observation:
-    """Return the index of a day; one of a day to come is a forecast."""
-    is_to_come = day > civic_day(retrieved_at).isoformat()
-    kind = Kind.FORECAST if is_to_come else Kind.PUBLISHED
+def observed(day: str, value: float | None, released: str) -> Observation:
+    """Return the index of a day; one that was released before it is a forecast.
+
+    Args:
+        day: civic day of the index.
+        value: its class, None for a gap.
+        released: civic day on which it was made known.
+    """
+    kind = Kind.FORECAST if day > released else Kind.PUBLISHED
     return Observation(KEY, day, value, UNIT, kind)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final, cast
 
 from climact_issy.connectors.base import Http, Page, Reason, Source, SourceError
+from climact_issy.content import live_indicators
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -26,7 +27,6 @@ from climact_issy.domain.observations import (
     number,
     period_of,
     reject,
-    within,
 )
 
 INDICATORS: Final = "KPI"
@@ -37,8 +37,7 @@ VALUE: Final = "value"
 
 INDICATOR: Final = "dioxyde-azote"
 UNIT: Final = "ug/m3"
-MOST: Final = 2000.0
-"""ug/m3; far above whatever was measured in a street."""
+POSSIBLE: Final = live_indicators.possible(INDICATOR)
 
 KPIS: Final = {
     "nitrogen-dioxide": SeriesKey(INDICATOR, "main", "issy-les-moulineaux"),
@@ -89,7 +88,7 @@ def _read(row: Row, known: Mapping[str, Row]) -> Observation | Reject | None:
         if kpi.get("is_active") is False:
             return None
         key = _key(name, kpi.get("unit_text"))
-        value = within(number(field(row, VALUE)), 0.0, MOST)
+        value = POSSIBLE.checked(number(field(row, VALUE)))
         period = period_of(instant(field(row, TIME)))
     except BadValue as error:
         return reject(error.reason, dict(row))

@@ -11,6 +11,7 @@ from typing import Final
 
 from climact_issy.connectors import explore
 from climact_issy.connectors.base import Http, Page, Reason, Source, SourceError
+from climact_issy.content import live_indicators
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -24,14 +25,12 @@ from climact_issy.domain.observations import (
     number,
     period_of,
     reject,
-    within,
 )
 
 INDICATOR: Final = "electricite-maintenant"
 UNIT: Final = "gCO2/kWh"
 KEY: Final = SeriesKey(INDICATOR, "main", "france")
-MOST: Final = 1000.0
-"""g CO2/kWh; a country that burns nothing but coal stays below."""
+POSSIBLE: Final = live_indicators.possible(INDICATOR)
 
 TIME: Final = "date_heure"
 VALUE: Final = "taux_co2"
@@ -65,7 +64,7 @@ def parse(page: Page) -> Batch:
 def _read(row: explore.Row, retrieved_at: datetime) -> Observation | Reject | None:
     try:
         at = instant(field(row, TIME))
-        value = within(number(field(row, VALUE)), 0.0, MOST)
+        value = POSSIBLE.checked(number(field(row, VALUE)))
     except BadValue as error:
         return reject(error.reason, {name: row.get(name) for name in (TIME, VALUE)})
     if value is None and at > retrieved_at:

@@ -12,6 +12,7 @@ from typing import Final
 
 from climact_issy.connectors import explore
 from climact_issy.connectors.base import Http, Page, Reason, Source, SourceError
+from climact_issy.content import live_indicators
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -25,14 +26,12 @@ from climact_issy.domain.observations import (
     number,
     period_of,
     reject,
-    within,
 )
 
 INDICATOR: Final = "electricite-ile-de-france"
 UNIT: Final = "MW"
 KEY: Final = SeriesKey(INDICATOR, "main", "ile-de-france")
-MOST: Final = 60_000.0
-"""MW; the whole of France takes about so much on a mild day."""
+POSSIBLE: Final = live_indicators.possible(INDICATOR)
 
 TIME: Final = "date_heure"
 NATURE: Final = "nature"
@@ -75,7 +74,7 @@ def _read(row: explore.Row, retrieved_at: datetime) -> Observation | Reject | No
         if str(field(row, REGION)) != ILE_DE_FRANCE:
             return None
         at = instant(field(row, TIME))
-        value = within(number(field(row, VALUE)), 0.0, MOST)
+        value = POSSIBLE.checked(number(field(row, VALUE)))
     except BadValue as error:
         names = (TIME, REGION, VALUE)
         return reject(error.reason, {name: row.get(name) for name in names})

@@ -22,6 +22,7 @@ from climact_issy.connectors.base import (
     SourceError,
     by_pages,
 )
+from climact_issy.content import live_indicators
 from climact_issy.domain.civic import civic_day
 from climact_issy.domain.observations import (
     BadValue,
@@ -36,14 +37,12 @@ from climact_issy.domain.observations import (
     number,
     period_of,
     reject,
-    within,
 )
 
 INDICATOR: Final = "nitrates-eau-du-robinet"
 UNIT: Final = "mg/L"
 KEY: Final = SeriesKey(INDICATOR, "main", "issy-les-moulineaux")
-MOST: Final = 1000.0
-"""mg/L; twenty times the limit."""
+POSSIBLE: Final = live_indicators.possible(INDICATOR)
 
 COMMUNE: Final = "92040"
 NITRATES: Final = "1340"
@@ -143,7 +142,7 @@ def _read(row: Row) -> Observation | Reject:
     """Read one sample; its code is the series until one minute is one value."""
     try:
         at = instant(field(row, TIME))
-        value = within(_value(row), 0.0, MOST)
+        value = POSSIBLE.checked(_value(row))
     except BadValue as error:
         names = (SAMPLE, TIME, VALUE, WRITTEN)
         return reject(error.reason, {name: row.get(name) for name in names})

@@ -13,6 +13,7 @@ from typing import Final
 
 from climact_issy.connectors import explore
 from climact_issy.connectors.base import Http, Page, Reason, Source, SourceError
+from climact_issy.content import live_indicators
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -32,8 +33,8 @@ from climact_issy.domain.observations import (
 INDICATOR: Final = "velos-quai-d-issy"
 UNIT: Final = "passages/h"
 KEY: Final = SeriesKey(INDICATOR, "main", "issy-les-moulineaux")
-MOST: Final = 10_000.0
-"""Passages an hour and a direction; no cycle path of the world carries so many."""
+POSSIBLE: Final = live_indicators.possible(INDICATOR)
+"""Of both directions together."""
 
 TIME: Final = "date"
 VALUE: Final = "sum_counts"
@@ -78,12 +79,21 @@ def _read(row: explore.Row) -> Observation | Reject | None:
         if counter not in DIRECTIONS:
             return None
         at = instant(field(row, TIME))
-        value = within(number(field(row, VALUE)), 0.0, MOST)
+        value = _of_one(number(field(row, VALUE)))
     except BadValue as error:
         names = (TIME, COUNTER, VALUE)
         return reject(error.reason, {name: row.get(name) for name in names})
     key = replace(KEY, series=DIRECTIONS[counter])
     return Observation(key, period_of(at), value, UNIT, Kind.REAL_TIME)
+
+
+def _of_one(value: float | None) -> float | None:
+    """Return a possible count of one direction, or a gap.
+
+    Raises:
+        BadValue: two such directions would be more than is possible.
+    """
+    return within(value, POSSIBLE.low, POSSIBLE.high / len(DIRECTIONS))
 
 
 def _together(counts: Iterable[Observation]) -> Iterator[Observation]:

@@ -19,7 +19,7 @@ from climact_issy.connectors.base import (
     decoded,
     objects,
 )
-from climact_issy.domain.classes import class_of
+from climact_issy.content import live_indicators
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -31,13 +31,14 @@ from climact_issy.domain.observations import (
     day,
     field,
     gather,
+    number,
     reject,
 )
 
 INDICATOR: Final = "vigilance-canicule"
 UNIT: Final = "vigilance canicule"
 KEY: Final = SeriesKey(INDICATOR, "main", "hauts-de-seine")
-GREEN, RED = 1, 4
+POSSIBLE: Final = live_indicators.possible(INDICATOR)
 
 PATH: Final = "/public/DPVigilance/v1/cartevigilance/encours"
 DEPARTMENT: Final = "92"
@@ -88,7 +89,7 @@ def _read(period: Row, row: Row) -> Observation | Reject:
     try:
         kind = _kind(field(period, "echeance"))
         at = day(field(period, TIME))
-        value = class_of(field(row, VALUE), GREEN, RED)
+        value = POSSIBLE.checked(number(field(row, VALUE)))
     except BadValue as error:
         told = {name: period.get(name) for name in ("echeance", TIME)}
         return reject(error.reason, {**told, VALUE: row.get(VALUE)})

@@ -22,6 +22,7 @@ from climact_issy.connectors.base import (
     SourceError,
     by_pages,
 )
+from climact_issy.content import live_indicators
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -36,7 +37,6 @@ from climact_issy.domain.observations import (
     number,
     period_of,
     reject,
-    within,
 )
 
 PATH: Final = "/ngsi-ld/v1/entities"
@@ -49,8 +49,7 @@ COMMUNE: Final = "Issy-les-Moulineaux"
 INDICATOR: Final = "dioxyde-azote"
 KEY: Final = SeriesKey(INDICATOR, "main", "issy-les-moulineaux")
 UNIT: Final = "ug/m3"
-MOST: Final = 2000.0
-"""ug/m3; far above whatever was measured in a street."""
+POSSIBLE: Final = live_indicators.possible(INDICATOR)
 
 TIME: Final = "dateObserved"
 VALUE: Final = "NO2"
@@ -163,7 +162,7 @@ def _kpi(entity: Entity) -> Observation:
 
 
 def _observation(key: SeriesKey, period: str, told: object) -> Observation:
-    value = within(number(_plain(told)), 0.0, MOST)
+    value = POSSIBLE.checked(number(_plain(told)))
     is_long = isinstance(told, dict)
     unit = cast("Entity", told).get("unitCode", "") if is_long else ""
     if unit not in UNITS:

@@ -15,6 +15,7 @@ from typing import Annotated, Final, Literal, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from climact_issy.connectors.base import Http, Page, Reason, Source, SourceError
+from climact_issy.content import live_indicators
 from climact_issy.domain.observations import (
     BadValue,
     Batch,
@@ -32,8 +33,8 @@ from climact_issy.domain.observations import (
     reject,
     resolution_of,
     start_of,
-    within,
 )
+from climact_issy.domain.possible import Possible
 
 VERSION: Final = 1
 SCHEMA_ID: Final = "urn:climact-issy:smartlina-feed:1"
@@ -66,20 +67,21 @@ class Measure:
         key: the series.
         unit: the only one taken.
         resolution: the only length of period taken.
-        low: smallest possible value.
-        high: largest possible value.
+        possible: what its values may be.
     """
 
     key: SeriesKey
     unit: str
     resolution: Resolution
-    low: float
-    high: float
+    possible: Possible
 
 
 MEASURES: Final = {
     "nitrogen-dioxide": Measure(
-        SeriesKey(INDICATOR, "main", PLACE), "ug/m3", Resolution.INSTANT, 0, 2000
+        SeriesKey(INDICATOR, "main", PLACE),
+        "ug/m3",
+        Resolution.INSTANT,
+        live_indicators.possible(INDICATOR),
     ),
 }
 """Vocabulary: a new figure joins by its line here and in live_indicators.toml."""
@@ -229,7 +231,7 @@ def _read(row: Row) -> Observation | Reject | None:
             return None
         measure = _measure(field(row, "indicator"), field(row, "unit"))
         period = _period(field(row, TIME), measure.resolution)
-        value = within(number(field(row, VALUE)), measure.low, measure.high)
+        value = measure.possible.checked(number(field(row, VALUE)))
     except BadValue as error:
         return reject(error.reason, dict(row))
     kind = KINDS.get(str(row.get("kind", "")), Kind.REAL_TIME)

@@ -23,16 +23,14 @@ from climact_issy.connectors.base import (
 )
 from climact_issy.domain.errors import BadInput
 from climact_issy.domain.observations import (
-    CLOCK_ERROR,
     LONGEST_EXCERPT,
     BadValue,
     Batch,
-    Kind,
     Observation,
     Refused,
     Reject,
     Resolution,
-    period_of,
+    is_in_time,
     reject,
     resolution_of,
 )
@@ -226,7 +224,7 @@ class _Table:
             return None
         raw = _cell(cells, self.value)
         try:
-            value = number(raw, self.mark)
+            value = self.wanted.possible.checked(number(raw, self.mark))
         except BadValue as error:
             self._refuse(line, VALUE, error.reason, raw)
             return None
@@ -250,9 +248,8 @@ class _Table:
     def _in_time(
         self, found: Iterator[tuple[int, Observation]], now: datetime
     ) -> Iterator[tuple[int, Observation]]:
-        latest = period_of(now + CLOCK_ERROR)
         for line, item in found:
-            if item.kind is Kind.FORECAST or item.period <= latest:
+            if is_in_time(item, now):
                 yield line, item
             else:
                 self._refuse(line, PERIOD, Refused.FUTURE, item.period)
@@ -273,7 +270,9 @@ class _Table:
         self, line: int, what: str, reason: Refused, raw: object, other: int = 0
     ) -> None:
         column = self.names[0] if what == PERIOD else self.names[1]
-        self.faults.append(RowFault(line, column, reason, _shown(raw), other))
+        possible = self.wanted.possible if reason is Refused.OUT_OF_RANGE else None
+        fault = RowFault(line, column, reason, _shown(raw), other, possible)
+        self.faults.append(fault)
 
 
 def _split(found: Grid) -> tuple[tuple[str, ...], tuple[Row, ...]]:

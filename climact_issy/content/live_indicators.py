@@ -16,6 +16,7 @@ from climact_issy.domain.indicators import (
     Shape,
 )
 from climact_issy.domain.observations import SeriesKey
+from climact_issy.domain.possible import Possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,22 @@ def unit_codes() -> dict[str, str]:
     """Return the unit in which the values of each live figure are kept, by slug."""
     found = tables.table(tables.FOLDER / "live_indicators.toml")["indicator"]
     return {entry["slug"]: entry.get("unit_code", entry["unit"][0]) for entry in found}
+
+
+@cache
+def possible(slug: str) -> Possible:
+    """Return what the values of a live figure may be.
+
+    Raises:
+        NotFound: no live figure has this slug.
+    """
+    classes = by_slug(slug).classes
+    if classes is not None:
+        last = classes.first + len(classes.grades) - 1
+        return Possible(classes.first, last, is_class=True)
+    found = tables.table(tables.FOLDER / "live_indicators.toml")["indicator"]
+    low, high = next(each["possible"] for each in found if each["slug"] == slug)
+    return Possible(low, high)
 
 
 def _indicator(entry: tables.Table) -> Indicator:

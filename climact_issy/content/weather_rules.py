@@ -1,14 +1,14 @@
 """The rules of the weather of the climate, as data: what is watched, what is said."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
-from climact_issy.content import tables
+from climact_issy.content import live_indicators, tables
 from climact_issy.domain.challenges import Draft, Kind, Scope
 from climact_issy.domain.errors import NotFound
+from climact_issy.domain.indicators import Classes
 from climact_issy.domain.observations import SeriesKey
 from climact_issy.domain.weather_rules import Check, Condition, Mode, Span, WeatherRule
 
@@ -28,8 +28,8 @@ class Told:
         reason: what was measured, (French, English), with {value}, {unit} and {time}.
         beside: what it was compared with, (French, English), with {limit} and {unit};
             empty where the limit is a published one.
-        unit: short unit, (French, English); empty where `words` name the values.
-        words: value as text -> (French, English), of values that are classes.
+        unit: short unit, (French, English); empty where `classes` name the values.
+        classes: the official words, of values that are classes.
     """
 
     measured: tables.Pair
@@ -39,7 +39,7 @@ class Told:
     reason: tables.Pair
     beside: tables.Pair
     unit: tables.Pair
-    words: Mapping[str, tables.Pair]
+    classes: Classes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +136,7 @@ def _told(found: tables.Table) -> Told:
         reason=tables.pair(found["reason"]),
         beside=tables.pair(found.get("beside", ["", ""])),
         unit=tables.pair(found.get("unit", ["", ""])),
-        words={
-            value: tables.pair(said) for value, said in found.get("words", {}).items()
-        },
+        classes=live_indicators.by_slug(found["indicator"]).classes,
     )
 
 

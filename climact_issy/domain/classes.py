@@ -7,19 +7,7 @@ refused rather than guessed.
 import unicodedata
 from collections.abc import Mapping
 
-from climact_issy.domain.observations import BadValue, Refused, number, within
-
-
-def class_of(raw: object, first: int, last: int) -> float | None:
-    """Read the number of a class; None and "" are gaps.
-
-    Raises:
-        BadValue: it is no number, or no class from `first` to `last`.
-    """
-    value = within(number(raw), first, last)
-    if value is not None and not value.is_integer():
-        raise BadValue(Refused.OUT_OF_RANGE)
-    return value
+from climact_issy.domain.observations import BadValue, Refused, number
 
 
 def class_named(raw: object, words: Mapping[str, int]) -> float | None:

@@ -60,6 +60,7 @@ class Reading:
         is_failing: whether a source of this figure does not answer just now.
         summary: what its record says, None when nothing was computed.
         is_brought: whether staff brought the newest value in a table.
+        producer: who makes the values of that source, "" where nobody is known.
     """
 
     key: SeriesKey
@@ -74,3 +75,4 @@ class Reading:
     is_failing: bool
     summary: Summary | None = None
     is_brought: bool = False
+    producer: str = ""

@@ -195,17 +195,26 @@ def sift(batch: Batch, now: datetime) -> Batch:
     kept: list[Observation] = []
     rejects = list(batch.rejects)
     for found in batch.observations:
-        if found.kind is Kind.FORECAST or _has_begun(found.period, now + CLOCK_ERROR):
+        if is_in_time(found, now):
             kept.append(found)
         else:
             rejects.append(reject(Refused.FUTURE, f"{found.period} {found.value}"))
     return Batch(tuple(kept), tuple(rejects))
 
 
-def _has_begun(period: str, now: datetime) -> bool:
+def is_in_time(found: Observation, now: datetime) -> bool:
+    """Whether the period of a value has begun, or the value is a forecast.
+
+    Args:
+        found: the value.
+        now: when it was read, aware; the clock of its source may run a little ahead.
+    """
+    if found.kind is Kind.FORECAST:
+        return True
+    period, latest = found.period, now + CLOCK_ERROR
     # Text decides for instants; a day of Paris begins before the one of UTC.
-    return period <= period_of(now) or (
-        resolution_of(period) is not Resolution.INSTANT and start_of(period) <= now
+    return period <= period_of(latest) or (
+        resolution_of(period) is not Resolution.INSTANT and start_of(period) <= latest
     )
 
 

@@ -18,6 +18,7 @@ from climact_issy.domain.observations import (
     Resolution,
     SeriesKey,
 )
+from climact_issy.domain.possible import Possible
 from climact_issy.domain.typed_values import EPOCH
 
 MOST_ROWS: Final = 400_000
@@ -63,6 +64,7 @@ class Wanted:
     Attributes:
         key: what they measure where.
         unit: as the figure is kept.
+        possible: what its values may be.
         kind: how the values were obtained.
         columns: None when nobody said.
         sheet: of a workbook, "" for the first one that is shown.
@@ -72,6 +74,7 @@ class Wanted:
 
     key: SeriesKey
     unit: str
+    possible: Possible
     kind: Kind = Kind.PUBLISHED
     columns: ColumnMap | None = None
     sheet: str = ""
@@ -89,6 +92,7 @@ class RowFault:
         reason: why.
         excerpt: what stands there, short, on one line.
         other_line: the later line that counts instead, 0 where there is none.
+        possible: what the value may be, of one that is out of it.
     """
 
     line: int
@@ -96,6 +100,7 @@ class RowFault:
     reason: Refused
     excerpt: str = ""
     other_line: int = 0
+    possible: Possible | None = None
 
     @property
     def is_blocking(self) -> bool:

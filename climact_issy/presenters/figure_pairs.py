@@ -7,6 +7,7 @@ from datetime import date, datetime
 from climact_issy import routes
 from climact_issy.domain.figure_pairs import (
     Rhythm,
+    Track,
     axis,
     base,
     by_day,
@@ -185,12 +186,17 @@ def of_sources(
     """Return a live figure as its page shows it, with the means of its last days."""
     filled = live.filled(indicator, reading)
     view = live.indicator_view(t, indicator, reading, now)
-    return Face(Known(filled, by_day(day_points(reading))), view)
+    return Face(Known(filled, live_track(indicator, reading)), view)
 
 
-def day_points(reading: Reading) -> tuple[Point, ...]:
-    """Return the means of the last known days, each computed from several values."""
-    return tuple(
+def live_track(indicator: Indicator, reading: Reading) -> Track:
+    """Return the means of the last known days, each computed from several values.
+
+    Classes have none: neither a mean nor a percentage of them means anything.
+    """
+    if indicator.classes is not None:
+        return Track(Rhythm.NONE, {})
+    return by_day(
         Point(mean.period, ("", ""), mean.mean, Status.DERIVED) for mean in reading.days
     )
 

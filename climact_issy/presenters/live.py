@@ -22,6 +22,7 @@ from climact_issy.presenters.easy_reading import easy_live_lines
 from climact_issy.presenters.indicator_words import Phrase, plain
 from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.presenters.knowing import known
+from climact_issy.presenters.passports import in_words
 from climact_issy.presenters.readings import level
 from climact_issy.presenters.term_words import TermView, explained
 from climact_issy.texts import Translator
@@ -73,6 +74,7 @@ class LiveView:
         level_word: the level in words, which names the threshold.
         is_now: whether it may be called "now".
         note: what to know of its freshness, "" when all is well.
+        origin: who made the newest value and when it was read, "" without a value.
         easy: the figure in easy-to-read lines, none where nobody wrote them.
         usual: whether the value is usual, or what is missing to say it.
         beside: one line each: where it goes, beside what it stands.
@@ -93,6 +95,7 @@ class LiveView:
     level_word: str = ""
     is_now: bool = False
     note: str = ""
+    origin: str = ""
     easy: list[str] = field(default_factory=list[str])
     usual: str = ""
     beside: list[str] = field(default_factory=list[str])
@@ -112,13 +115,18 @@ class LiveCards:
 
 
 def filled(indicator: Indicator, reading: Reading) -> Indicator:
-    """Return a live figure with its last known time as its series."""
+    """Return a live figure with its last known time as its series.
+
+    Of a value that the team brought, the caveat says so: what stands as the source
+    is the usual one.
+    """
     points = tuple(_point(indicator, sample) for sample in reading.recent)
     main = indicator.series[0]
     day = reading.retrieved_at
     return replace(
         indicator,
         series=(Series(main.key, main.label, points),),
+        caveat=_caveat(indicator, reading),
         retrieved_on=day.astimezone(PARIS).date() if day else indicator.retrieved_on,
     )
 
@@ -166,6 +174,7 @@ def live_view(
         level_word=found.level_word,
         is_now=reading.freshness.currency is Currency.CURRENT,
         note=_note(t, reading),
+        origin=origin(t, reading),
         easy=[*easy_live_lines(t, indicator.slug, found.value, _old_day(t, reading))],
         usual=record.usual,
         beside=[line for line in (mean(t, indicator, reading), *record.beside) if line],
@@ -184,7 +193,7 @@ def live_view(
 def brief(view: LiveView) -> LiveView:
     """Return what a card shows: the words without the chart."""
     chart = replace(view, description="", marks=[], words=[], ticks=[], rows=[])
-    return replace(chart, easy=[], usual="", beside=[], rests="")
+    return replace(chart, easy=[], usual="", beside=[], rests="", origin="")
 
 
 def sentence(t: Translator, indicator: Indicator, reading: Reading) -> str:
@@ -208,6 +217,23 @@ def level_word(t: Translator, indicator: Indicator) -> str:
         Level.ACT: "",
         Level.NONE: "",
     }[level(indicator)]
+
+
+def origin(t: Translator, reading: Reading) -> str:
+    """Say who made the newest value, which need not be the usual source."""
+    if reading.newest is None or reading.retrieved_at is None or not reading.producer:
+        return ""
+    day = _day(t, reading.retrieved_at)
+    if reading.is_brought:
+        return t(
+            "La dernière valeur vient d’un tableau apporté par l’équipe, lu le {day}.",
+            day=day,
+        )
+    return t(
+        "La dernière valeur vient de\u00a0: {producer}, lue le {day}.",
+        producer=in_words(t, "sources", reading.producer),
+        day=day,
+    )
 
 
 def span_name(t: Translator, indicator: Indicator) -> str:
@@ -330,6 +356,16 @@ def _words(chart: Chart) -> list[Piece]:
     ]
     levels = [Piece("level", text=tick.text, top=tick.at) for tick in chart.levels]
     return [*labels, *levels]
+
+
+def _caveat(indicator: Indicator, reading: Reading) -> tuple[str, str]:
+    if not reading.is_brought:
+        return indicator.caveat
+    french, english = (
+        " ".join((told, origin(texts.for_language(language), reading))).strip()
+        for language, told in zip(("fr", "en"), indicator.caveat, strict=True)
+    )
+    return french, english
 
 
 def _point(indicator: Indicator, sample: Sample) -> Point:

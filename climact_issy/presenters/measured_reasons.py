@@ -13,6 +13,7 @@ from climact_issy.domain.civic import PARIS, civic_day
 from climact_issy.domain.errors import NotFound
 from climact_issy.domain.observations import Resolution, resolution_of, start_of
 from climact_issy.domain.weather_rules import Check
+from climact_issy.presenters import class_words
 from climact_issy.presenters.live import age_of
 from climact_issy.presenters.passports import in_words
 from climact_issy.texts import Translator
@@ -91,9 +92,8 @@ def reason(t: Translator, measured: Measured) -> str:
 
 def value(t: Translator, said: Told, found: float) -> str:
     """Say a value: the word of its class, or a number with one digit at most."""
-    word = said.words.get(f"{found:g}")
-    if word:
-        return word[t.language == "en"]
+    if said.classes is not None:
+        return class_words.word(t, said.classes, found)
     return t.number(found, 0 if found.is_integer() else 1)
 
 

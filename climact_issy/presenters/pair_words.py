@@ -98,6 +98,12 @@ def apart(t: Translator, one: Known, other: Known) -> str:
     if common(one.track, other.track):
         return ""
     for known in (one, other):
+        if known.indicator.classes is not None:
+            return t(
+                "{name} se dit par un mot, pas par un nombre\u00a0: rien à mettre sur "
+                "un même axe. Voici chaque chiffre seul.",
+                name=name(t, known),
+            )
         if known.track.rhythm is Rhythm.NONE:
             return t(
                 "{name} ne se suit pas d’année en année\u00a0: rien à mettre sur un "

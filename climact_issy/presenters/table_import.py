@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from climact_issy.domain.observations import Observation, Refused
+from climact_issy.domain.possible import Possible
 from climact_issy.domain.table_import import RowFault, TableReading, TableReport
 from climact_issy.presenters.table_refusals import quoted
 from climact_issy.texts import Translator
@@ -125,6 +126,27 @@ def _why(t: Translator, fault: RowFault) -> str:
     return _REASONS[fault.reason](t, quoted(t, fault.excerpt), fault)
 
 
+def _not_possible(t: Translator, text: str, possible: Possible | None) -> str:
+    if possible is None:
+        return t("{text} n’est pas une valeur possible de ce chiffre.", text=text)
+    low, high = t.number(possible.low, 0), t.number(possible.high, 0)
+    if possible.is_class:
+        return t(
+            "{text} n’est pas une valeur possible de ce chiffre\u00a0: ce sont les "
+            "nombres entiers de {low} à {high}.",
+            text=text,
+            low=low,
+            high=high,
+        )
+    return t(
+        "{text} n’est pas une valeur possible de ce chiffre\u00a0: il va de {low} "
+        "à {high}.",
+        text=text,
+        low=low,
+        high=high,
+    )
+
+
 _Sentence = Callable[[Translator, str, RowFault], str]
 
 _REASONS: Final[dict[Refused, _Sentence]] = {
@@ -134,6 +156,7 @@ _REASONS: Final[dict[Refused, _Sentence]] = {
     Refused.NOT_FINITE: lambda t, text, _: t(
         "{text} n’est pas un nombre fini.", text=text
     ),
+    Refused.OUT_OF_RANGE: lambda t, text, fault: _not_possible(t, text, fault.possible),
     Refused.BAD_PERIOD: lambda t, text, _: t(
         "{text} n’est pas un moment. Exemples\u00a0: 12/09/2026, 2026-09-12 14:30, "
         "2026-09, 2026.",

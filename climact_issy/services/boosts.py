@@ -103,7 +103,8 @@ def open_by_hand(
         NotAllowed: they do not moderate.
         NotFound: no rule has this slug.
         WrongMoment: nothing is measured that opens it (code "boost_not_measured"), or
-            it opened one a short while ago (code "boost_resting").
+            it opened one a short while ago or of this very value (code
+            "boost_resting").
     """
     if actor is not None:
         require_role(actor, Role.MODERATOR)
@@ -122,6 +123,10 @@ def open_by_hand(
         code = "boost_not_measured"
         raise WrongMoment(code)
     boost = _boost_of(session, decision, cause, now)
+    if _is_opened(session, boost.measured):
+        # A recorded value stays the newest one: it would open one after every rest.
+        code = "boost_resting"
+        raise WrongMoment(code)
     if not is_dry:
         _open(session, actor, boost, Mode.AUTOMATIC, now)
     return boost
@@ -228,6 +233,13 @@ def _reason(measured: Measured) -> str:
         f"{measured.value:g} {measured.unit} for {measured.period} "
         f"({measured.source}{compared}{recorded})"
     )
+
+
+def _is_opened(session: Session, measured: Measured) -> bool:
+    """Whether a rule has opened a challenge of this period before."""
+    rule, period = _boost.c.rule, _boost.c.period
+    found = select(_boost.c.id).where(rule == measured.rule, period == measured.period)
+    return session.connection().execute(found).first() is not None
 
 
 def _hold(session: Session, slug: str, now: datetime) -> bool:

@@ -1,11 +1,13 @@
 """Read live figures for pages, API and embeds: by index, at most 300 values."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import select
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col
+from sqlmodel import select as select_models
 
 from climact_issy import models
 from climact_issy.connectors.base import Source
@@ -50,26 +52,31 @@ def reading(session: Session, key: SeriesKey, *, now: datetime) -> Reading:
         key: what is measured where.
         now: aware instant.
     """
-    found = _newest(session, key)
-    source = by_name(found.source) if found else None
-    sample = Sample(found.period, found.value) if found else None
-    pace = source.pace if source else None
-    step = step_of(key, source) if source else None
-    span = YEAR if source and step is None else RECENT
-    return Reading(
-        key=key,
-        newest=sample,
-        unit=found.unit if found else "",
-        source=found.source if found else "",
-        retrieved_at=found.retrieved_at if found else None,
-        freshness=freshness(sample.period if sample else None, pace, now),
-        step=step,
-        recent=_recent(session, key, sample.period, span) if sample else (),
-        days=_days(session, key, sample.period) if sample else (),
-        is_failing=_is_failing(session, key),
+    found = _glance(session, key, _failing(session), now)
+    if found.newest is None:
+        return found
+    span = YEAR if found.step is None and by_name(found.source) else RECENT
+    period = found.newest.period
+    return replace(
+        found,
+        recent=_recent(session, key, period, span),
+        days=_days(session, key, period),
         summary=summaries.of(session, key),
-        is_brought=source is not None and source.is_brought,
     )
+
+
+def glances(
+    session: Session, keys: Iterable[SeriesKey], *, now: datetime
+) -> dict[SeriesKey, Reading]:
+    """Return the newest value of each figure and no more: one statement a figure.
+
+    Args:
+        session: an open session; nothing is written.
+        keys: what is measured where.
+        now: aware instant.
+    """
+    failing = _failing(session)
+    return {key: _glance(session, key, failing, now) for key in keys}
 
 
 def newest(session: Session, key: SeriesKey) -> Sample | None:
@@ -120,6 +127,31 @@ def step_of(key: SeriesKey, source: Source) -> timedelta | None:
     if not source.is_brought:
         return source.step
     return next((feeding.step for feeding in _feeding(key)), None)
+
+
+def _glance(
+    session: Session, key: SeriesKey, failing: frozenset[str], now: datetime
+) -> Reading:
+    """Return a reading whose past is its newest value alone."""
+    found = _newest(session, key)
+    source = by_name(found.source) if found else None
+    sample = Sample(found.period, found.value) if found else None
+    return Reading(
+        key=key,
+        newest=sample,
+        unit=found.unit if found else "",
+        source=found.source if found else "",
+        retrieved_at=found.retrieved_at if found else None,
+        freshness=freshness(
+            sample.period if sample else None, source.pace if source else None, now
+        ),
+        step=step_of(key, source) if source else None,
+        recent=(sample,) if sample else (),
+        days=(),
+        is_failing=any(feeding.name in failing for feeding in _feeding(key)),
+        is_brought=source is not None and source.is_brought,
+        producer=source.producer if source else "",
+    )
 
 
 def _newest(session: Session, key: SeriesKey) -> Any:  # noqa: ANN401 - a row of SQLAlchemy
@@ -205,13 +237,12 @@ def _rank(row: Any) -> int:  # noqa: ANN401 - a row of SQLAlchemy
     return known.get(row.source, len(known))
 
 
-def _is_failing(session: Session, key: SeriesKey) -> bool:
-    return any(_fails(session, source) for source in _feeding(key))
-
-
-def _fails(session: Session, source: Source) -> bool:
-    state = session.get(SourceState, source.name)
-    return state is not None and state.failures_in_a_row > 0
+def _failing(session: Session) -> frozenset[str]:
+    """Return the names of the sources that do not answer just now."""
+    names = session.exec(
+        select_models(SourceState.name).where(col(SourceState.failures_in_a_row) > 0)
+    )
+    return frozenset(names)
 
 
 def _feeding(key: SeriesKey) -> Sequence[Source]:

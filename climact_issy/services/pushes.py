@@ -104,7 +104,9 @@ def keep(session: Session, page: Page) -> Receipt:
     """
     sha256 = hashlib.sha256(page.body).hexdigest()
     known = session.exec(
-        select(col(RawPayload.id)).where(col(RawPayload.sha256) == sha256)
+        select(col(RawPayload.id)).where(
+            col(RawPayload.sha256) == sha256, col(RawPayload.body) != b""
+        )
     ).first()
     if known is None:
         observations.keep_raw(session, SOURCE.name, page)
@@ -164,7 +166,10 @@ def inbox(database: Reader, source: Source, since: datetime | None) -> Inbox:
 
 def _next(session: Session, after: int, since: datetime | None) -> Page | None:
     asked = select(RawPayload).where(
-        col(RawPayload.source) == SOURCE.name, col(RawPayload.id) > after
+        col(RawPayload.source) == SOURCE.name,
+        col(RawPayload.id) > after,
+        # Of an old payload only the hash is left: there is nothing to read again.
+        col(RawPayload.body) != b"",
     )
     if since is not None:
         asked = asked.where(col(RawPayload.retrieved_at) >= since)

@@ -191,6 +191,7 @@ def _target(
     wanted = Wanted(
         key=key,
         unit=_unit(figure, asked.unit),
+        possible=live_indicators.possible(figure.slug),
         kind=asked.kind,
         columns=asked.columns,
         sheet=asked.sheet,

@@ -13,9 +13,9 @@ from climact_issy import routes, texts
 from climact_issy.content import indicators as catalogue
 from climact_issy.content import live_indicators
 from climact_issy.domain.errors import BadInput, NotFound
-from climact_issy.domain.figure_pairs import Rhythm, by_day, by_year
+from climact_issy.domain.figure_pairs import Rhythm, by_year
 from climact_issy.presenters import live
-from climact_issy.presenters.figure_pairs import day_points
+from climact_issy.presenters.figure_pairs import live_track
 from climact_issy.presenters.pair_words import Known
 from climact_issy.web.indicators_csv import provenance, sheet
 from climact_issy.web.live_readings import reading
@@ -90,7 +90,7 @@ async def _known(slug: str) -> Known:
         return Known(indicator, by_year(indicator))
     found, _ = await reading(slug)
     filled = live.filled(live_indicators.by_slug(slug), found)
-    return Known(filled, by_day(day_points(found)))
+    return Known(filled, live_track(filled, found))
 
 
 def _period(rhythm: Rhythm, at: int) -> str:

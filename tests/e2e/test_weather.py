@@ -95,7 +95,7 @@ def test_a_peak_comes_to_an_open_home_page_and_a_gesture_counts_for_it(
     expect(notice).to_contain_text("très mauvais", timeout=TOLD_MS)
     expect(notice).to_contain_text("+10 points")
     expect(notice).to_contain_text("Mesuré aujourd’hui")
-    expect(english.locator(".boost")).to_contain_text("very poor", timeout=TOLD_MS)
+    expect(english.locator(".boost")).to_contain_text("very bad", timeout=TOLD_MS)
     notice.get_by_role("link", name="Je vois ce défi").click()
     expect(page).to_have_url(re.compile(re.escape(slug)))
     expect(page.get_by_text("Ouvert par une règle")).to_be_visible()

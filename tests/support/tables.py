@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 import openpyxl
 
 from climact_issy.domain.observations import SeriesKey
+from climact_issy.domain.possible import Possible
 from climact_issy.domain.table_import import ColumnMap, Wanted
 from tests.support.source_cases import PAYLOADS
 
 SAMPLES = PAYLOADS / "table-file"
 KEY = SeriesKey("dioxyde-azote", "main", "issy-les-moulineaux")
 COLUMNS = ColumnMap("Date", "Valeur")
-WANTED = Wanted(KEY, "ug/m3", columns=COLUMNS)
+WANTED = Wanted(KEY, "ug/m3", Possible(0, 2000), columns=COLUMNS)
 NOW = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)
 SHEET = "xl/worksheets/sheet1.xml"
 

@@ -52,6 +52,7 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
                     t,
                     replace(view.passport, facts=facts, value=""),
                     t("D’où vient ce chiffre\u00a0?"),
+                    _origin(),
                 ),
                 embed_code(t, view),
                 class_name="fig-side stack g16",
@@ -74,6 +75,12 @@ def _file(t: Translator, view: IndicatorView) -> rx.Component:
             download=f"{view.slug}.csv",
         )
     )
+
+
+def _origin() -> rx.Component | rx.Var[rx.Component]:
+    """Say who made the newest value: not always the source that the passport names."""
+    origin = LiveState.figure.origin
+    return rx.cond(origin, rx.el.p(origin, class_name="small"), rx.fragment())
 
 
 def _opens(t: Translator, view: IndicatorView) -> list[rx.Component]:

@@ -41,9 +41,17 @@ class LiveState(rx.State):
     async def load_all(self) -> None:
         """Read every live figure for its card, without its chart."""
         async with refusals(self):
-            slugs = live_indicators.slugs()
+            t, at, keys = translator_of(self), now(), live_indicators.keys()
+            found = await database.read(
+                lambda s: observed.glances(s, keys.values(), now=at)
+            )
             self.cards = LiveCards(
-                {slug: brief(await self._read(slug)) for slug in slugs}
+                {
+                    slug: brief(
+                        live_view(t, live_indicators.by_slug(slug), found[key], at)
+                    )
+                    for slug, key in keys.items()
+                }
             )
 
     async def _read(self, slug: str) -> LiveView:

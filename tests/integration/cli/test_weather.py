@@ -38,7 +38,7 @@ def test_each_rule_says_what_it_sees_and_why(opened: Database) -> None:
     said = run("weather").output
 
     assert "meteo-air: The air is polluted, automatic" in said
-    assert "ATMO index of Issy: moderate, today" in said
+    assert "ATMO index of Issy: degraded, today" in said
     assert "at least 4: not reached" in said
     assert "among the lowest 10% of 30 days, 2 hours: no value" in said
     assert said.count("Nothing opens") == 3
@@ -67,7 +67,7 @@ def test_a_moderator_opens_a_rule_after_a_dry_run(opened: Database) -> None:
 
     dry = run("weather", "open", "meteo-air", "--as", who, "--dry-run")
     assert "would run from" in dry.output
-    assert "ATMO index of Issy was “poor”" in dry.output
+    assert "ATMO index of Issy was “bad”" in dry.output
     assert run("challenge", "list").output == ""
     assert run("weather", "open", "meteo-air", "--as", other).exit_code == 2
     done = run("weather", "open", "meteo-air", "--as", who)

@@ -1,5 +1,6 @@
 """A rule that holds opens one challenge, with its reason, whoever looks at once."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -7,6 +8,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
+from climact_issy.connectors import airparif, atmo_data
+from climact_issy.connectors.base import Page, Source
 from climact_issy.content import actions as catalogue
 from climact_issy.database import Database
 from climact_issy.domain.challenge_moves import Move, State
@@ -22,6 +25,7 @@ from climact_issy.services import (
     challenge_joining,
     challenges,
     deployment,
+    observations,
 )
 from tests.support.gestures import person
 from tests.support.rules import RULES
@@ -107,6 +111,46 @@ def test_it_opens_once_and_rests(database: Database) -> None:
         later = NOW + timedelta(days=days)
         measure(database, ATMO, 4, now=later)
         assert bool(turn(database, later)) is opens
+
+
+TODAY, TOMORROW = "2026-07-14", "2026-07-15"
+
+
+def airparif_says(today: str, tomorrow: str) -> tuple[Source, object]:
+    days = ((TODAY, today), (TOMORROW, tomorrow))
+    rows = [{"date": day, "indice": word} for day, word in days]
+    return airparif.SOURCE, {"92040": rows}
+
+
+def atmo_data_says(released: str, code: int) -> tuple[Source, object]:
+    told = {"date_ech": TODAY, "date_dif": released, "code_qual": code}
+    return atmo_data.SOURCE, {"features": [{"properties": told}]}
+
+
+@pytest.mark.parametrize(
+    ("answer", "opened"),
+    [
+        (airparif_says("Mauvais", "Bon"), (AIR_SLUG,)),
+        # What is only foreseen opens nothing, neither for tomorrow nor for its day.
+        (airparif_says("Moyen", "Mauvais"), ()),
+        (atmo_data_says(TODAY, 4), (AIR_SLUG,)),
+        (atmo_data_says("2026-07-13", 4), ()),
+    ],
+)
+def test_the_answer_of_a_source_opens_what_it_says_of_today(
+    database: Database, answer: tuple[Source, object], opened: tuple[str, ...]
+) -> None:
+    source, told = answer
+    page = Page("x", "application/json", json.dumps(told).encode(), NOW)
+    found = source.parse(page).observations
+
+    def work(session: Session) -> None:
+        origin = observations.keep_raw(session, source.name, page)
+        observations.keep(session, found, origin)
+
+    database.run_here(work)
+
+    assert turn(database) == opened
 
 
 def test_two_workers_at_once_open_one(database: Database) -> None:

@@ -1,5 +1,6 @@
 """A live figure is read by index, and never more of it than a page can show."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import text
@@ -13,6 +14,7 @@ from climact_issy.connectors import (
     table_file,
 )
 from climact_issy.connectors.base import Page, Reason, SourceError
+from climact_issy.content import live_indicators
 from climact_issy.database import Database
 from climact_issy.domain.observations import (
     Currency,
@@ -25,6 +27,7 @@ from climact_issy.domain.observations import (
 from climact_issy.models import ObservationBin
 from climact_issy.services import observations, observed, source_states
 from climact_issy.services.observed import MOST
+from tests.support.gestures import statements_of
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 KEY = eco2mix.KEY
@@ -153,6 +156,20 @@ def test_ten_years_of_means_are_read_up_to_a_bound(database: Database) -> None:
     assert len(found.recent) + len(found.days) <= MOST
     assert len(every) == MOST
     assert every[-1].period == "2026-11-24"
+
+
+def test_all_figures_at_a_glance_cost_a_statement_each(database: Database) -> None:
+    keep(database, [40.0, None, 47.0])
+    keys = live_indicators.keys().values()
+
+    engine = database._reader or database.engine
+    with statements_of(engine) as found:
+        seen = database.read_here(lambda s: observed.glances(s, keys, now=NOW))
+
+    assert len(found) <= len(keys) + 1
+    whole = read(database)
+    assert seen[KEY] == replace(whole, recent=whole.recent[-1:], days=(), summary=None)
+    assert {key for key, told in seen.items() if told.newest} == {KEY}
 
 
 def keep_days(database: Database, values: dict[str, tuple[float | None, Kind]]) -> None:

@@ -10,7 +10,13 @@ from climact_issy.domain import signatures
 from climact_issy.domain.errors import ClimactError, NotAllowed, NotFound
 from climact_issy.domain.live import Reading
 from climact_issy.domain.sources import Run
-from climact_issy.services import ingestion, observed, pushes, source_states
+from climact_issy.services import (
+    ingestion,
+    observed,
+    pushes,
+    raw_payloads,
+    source_states,
+)
 from climact_issy.services.pushes import InvalidFeed, Push, Receipt
 from tests.unit.connectors.test_smartlina_feed import GOOD, feed
 
@@ -80,6 +86,19 @@ def test_it_is_read_at_the_next_turn_and_old_payloads_are_left_alone(
     ingest(database, later + timedelta(hours=1))
     assert ingest(database, later + timedelta(hours=2)).pages == 0
     source_states.get_settings.cache_clear()
+
+
+def test_a_payload_whose_bytes_are_gone_is_passed_over(database: Database) -> None:
+    send(database, feed(GOOD))
+    later = NOW + raw_payloads.KEPT + timedelta(days=1)
+    database.run_here(lambda s: raw_payloads.empty_old(s, now=later))
+
+    port = pushes.inbox(database, pushes.SOURCE, NOW - timedelta(days=1))
+    done = ingestion.run(database, pushes.SOURCE, port, since=None, now=later)
+    assert (done.pages, done.failure) == (0, "")
+    # Sent once more, it is whole again.
+    assert send(database, feed(GOOD), later).is_new
+    assert ingest(database, later + timedelta(minutes=1)).pages == 1
 
 
 def test_a_corrected_figure_keeps_the_old_one(database: Database) -> None:

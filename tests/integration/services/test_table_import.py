@@ -388,6 +388,7 @@ FAULTS = (
     Fault("wrong types", csv("24/11/2026 11:00;{}"), "", (Refused.NOT_A_NUMBER,)),
     Fault("NaN", csv("24/11/2026 11:00;NaN"), "", (Refused.NOT_FINITE,)),
     Fault("inf", csv("24/11/2026 11:00;-inf"), "", (Refused.NOT_FINITE,)),
+    Fault("impossible", csv("24/11/2026 11:00;-999"), "", (Refused.OUT_OF_RANGE,)),
     Fault("gap", csv("24/11/2026 11:00;"), added=1),
     Fault(
         "DST day",

@@ -66,6 +66,7 @@ async def test_an_unchanged_file_is_not_sent_again(browser: httpx.AsyncClient) -
         (ONE, "electricite-mois-heure", 404, "pas de tableau commun"),
         ("qui-emet-a-issy", "empreinte-par-personne", 404, "pas de tableau commun"),
         (ONE, "electricite-maintenant", 404, "pas de tableau commun"),
+        ("indice-atmo", "episode-pollution", 404, "pas de tableau commun"),
         (ONE, ONE, 400, "deux fois le même chiffre"),
     ],
 )

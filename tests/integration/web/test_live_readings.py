@@ -62,7 +62,7 @@ def keep_air(database: Database, value: float) -> str:
     def work(session: Session) -> None:
         page = Page("x", "", b"{}", now)
         origin = observations.keep_raw(session, airparif.SOURCE.name, page)
-        observations.keep(session, [observed(day, value, now)], origin)
+        observations.keep(session, [observed(day, value, day)], origin)
 
     database.run_here(work)
     return day

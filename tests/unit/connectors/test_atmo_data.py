@@ -61,6 +61,18 @@ def test_of_several_releases_the_newest_counts() -> None:
     assert [lost.reason for lost in batch.rejects] == [Refused.DUPLICATE]
 
 
+def test_what_was_released_before_its_day_is_a_forecast_on_that_day_too() -> None:
+    batch = parsed(
+        feature("2026-02-09", date_dif="2026-02-09"),
+        feature("2026-02-10", date_dif="2026-02-09"),
+    )
+
+    assert values(batch) == [
+        ("2026-02-09", 2.0, Kind.PUBLISHED),
+        ("2026-02-10", 2.0, Kind.FORECAST),
+    ]
+
+
 @pytest.mark.parametrize(
     ("bad", "reason"),
     [
@@ -70,6 +82,7 @@ def test_of_several_releases_the_newest_counts() -> None:
         (feature(code=2.5), Refused.OUT_OF_RANGE),
         (feature(code="Bon"), Refused.NOT_A_NUMBER),
         (feature(1762574400000), Refused.BAD_PERIOD),
+        (feature(date_dif=1762574400000), Refused.BAD_PERIOD),
         (feature("2026-02-10T00:00:00"), Refused.NO_TIME_ZONE),
         ({"type": "Feature"}, Refused.MISSING_FIELD),
     ],

@@ -13,6 +13,7 @@ from climact_issy.domain import table_import
 from climact_issy.domain.civic import PARIS
 from climact_issy.domain.errors import BadInput
 from climact_issy.domain.observations import Kind, Refused, Resolution
+from climact_issy.domain.possible import Possible
 from climact_issy.domain.table_import import ColumnMap, TableReading, Wanted
 from tests.support import tables
 from tests.support.tables import COLUMNS, NOW, SAMPLES, WANTED, csv
@@ -185,6 +186,28 @@ def test_a_forecast_may_be_of_a_time_to_come() -> None:
     assert not read(body, replace(WANTED, kind=Kind.FORECAST)).faults
 
 
+@pytest.mark.parametrize("row", ["2026-12-01;1", "2026-12;1", "2026-12-01 00:05;1"])
+def test_a_day_has_begun_once_it_is_midnight_in_paris(row: str) -> None:
+    midnight = datetime(2026, 11, 30, 23, 5, tzinfo=UTC)
+    before = midnight - timedelta(minutes=30)
+
+    assert not table_file.read(csv(row), "t.csv", WANTED, midnight).faults
+    assert told(table_file.read(csv(row), "t.csv", WANTED, before)) == [
+        (2, "Date", Refused.FUTURE)
+    ]
+
+
+def test_what_no_source_may_say_no_table_may_either() -> None:
+    found = read(csv("2026-11-22;-1", "2026-11-23;2000", "2026-11-24;2001"))
+
+    assert values(found) == {"2026-11-23": 2000.0}
+    assert told(found) == [
+        (2, "Valeur", Refused.OUT_OF_RANGE),
+        (4, "Valeur", Refused.OUT_OF_RANGE),
+    ]
+    assert {fault.possible for fault in found.faults} == {WANTED.possible}
+
+
 def test_periods_are_as_long_as_those_that_are_known() -> None:
     body = csv("2026-11-22;1", "2026-11-23;2", "2026-10;3")
     by_month = replace(WANTED, length=Resolution.MONTH)
@@ -337,7 +360,10 @@ def test_a_table_that_was_written_is_read_back(
         ),
     )
     body = "\r\n".join(separator.join(line) for line in lines).encode(encoding)
-    found = read(body, replace(WANTED, columns=ColumnMap("date", "ete")))
+    wanted = replace(
+        WANTED, columns=ColumnMap("date", "ete"), possible=Possible(-1e9, 1e9)
+    )
+    found = read(body, wanted)
 
     assert values(found) == {
         day.isoformat(): None if value is None else float(str(value))

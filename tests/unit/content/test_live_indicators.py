@@ -92,6 +92,27 @@ def test_classes_are_the_official_words_in_their_order(
     assert found.grades[0].level is Level.GOOD
 
 
+@EACH
+def test_the_values_of_a_figure_have_a_possible_range(figure: Indicator) -> None:
+    found = live_indicators.possible(figure.slug)
+
+    assert found.low < found.high
+    assert found.is_class is (figure.classes is not None)
+    if figure.classes is not None:
+        assert figure.classes.grade(found.low)
+        assert figure.classes.grade(found.high) == figure.classes.grades[-1]
+    if figure.ceiling is not None:
+        assert found.low < figure.ceiling < found.high
+
+
+def test_the_values_that_sources_gave_are_possible() -> None:
+    for case in CASES:
+        page = Page("x", "application/json", case.body(), case.read_at)
+        for found in case.source.parse(page).observations:
+            possible = live_indicators.possible(found.key.indicator)
+            assert possible.checked(found.value) == found.value
+
+
 @pytest.mark.parametrize(
     ("slug", "where"),
     [

@@ -4,35 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from climact_issy.domain.classes import class_named, class_of, folded
+from climact_issy.domain.classes import class_named, folded
 from climact_issy.domain.indicators import Classes, Grade, Level
 from climact_issy.domain.observations import BadValue, Refused
 
 WORDS = {"bon": 1, "tres mauvais": 2}
 
 
-@given(st.integers(-50, 50), st.sampled_from([int, float, str]))
-def test_a_number_is_a_class_of_the_scale_or_refused(
-    value: int, written: type[int | float | str]
-) -> None:
-    if 1 <= value <= 6:
-        assert class_of(written(value), 1, 6) == value
-        return
-    with pytest.raises(BadValue) as caught:
-        class_of(written(value), 1, 6)
-    assert caught.value.reason is Refused.OUT_OF_RANGE
-
-
 @pytest.mark.parametrize("gap", [None, ""])
 def test_a_gap_stays_a_gap(gap: object) -> None:
-    assert class_of(gap, 1, 6) is None
     assert class_named(gap, WORDS) is None
-
-
-@given(st.floats(1.01, 5.99).filter(lambda value: not value.is_integer()))
-def test_nothing_between_two_classes_is_one(value: float) -> None:
-    with pytest.raises(BadValue):
-        class_of(value, 1, 6)
 
 
 @pytest.mark.parametrize("word", ["Bon", " BON ", "bon"])

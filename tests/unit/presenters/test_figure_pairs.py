@@ -8,18 +8,18 @@ import pytest
 from climact_issy import texts
 from climact_issy.content import indicators as catalogue
 from climact_issy.content import live_indicators
-from climact_issy.domain.indicators import Shape
+from climact_issy.domain.indicators import Shape, Status
 from climact_issy.presenters.figure_pairs import (
     Asked,
     Face,
     PairView,
-    day_points,
+    live_track,
     of_content,
     of_sources,
     pair_view,
 )
 from tests.support.figures import indicator
-from tests.support.readings import NEWEST, reading
+from tests.support.readings import NEWEST, of_days, reading
 
 FRENCH, ENGLISH = texts.for_language("fr"), texts.for_language("en")
 SLUGS = [one.slug for one in catalogue.indicators()]
@@ -147,10 +147,32 @@ def test_a_live_figure_without_a_value_has_no_drawing() -> None:
 
 
 def test_a_mean_of_a_day_is_computed() -> None:
-    assert [p.period for p in day_points(reading(1.0, days=2))] == [
+    figure = live_indicators.by_slug("electricite-maintenant")
+    found = live_track(figure, reading(1.0, days=2))
+
+    assert [point.period for point in found.points.values()] == [
         "2023-08-01",
         "2023-08-02",
     ]
+    assert {point.status for point in found.points.values()} == {Status.DERIVED}
+
+
+@pytest.mark.parametrize("other", ["indice-atmo", "electricite-maintenant"])
+def test_words_are_not_compared_as_numbers(other: str) -> None:
+    found, now = of_days(2.0, 4.0, days=30)
+    words = of_sources(FRENCH, live_indicators.by_slug("episode-pollution"), found, now)
+    faces = {
+        "indice-atmo": of_sources(
+            FRENCH, live_indicators.by_slug("indice-atmo"), found, now
+        ),
+        "electricite-maintenant": live_face(30),
+    }
+    shown = pair_view(FRENCH, Asked("episode-pollution", other), [words, faces[other]])
+
+    assert (shown.is_shared, shown.together, shown.rows) == (False, "", [])
+    assert shown.apart.startswith(
+        "«\u00a0Épisode de pollution\u00a0» se dit par un mot"
+    )
 
 
 @pytest.mark.parametrize("scale", [0.0, 1e-7, 1.0, 1e12, -1e12])

@@ -14,6 +14,7 @@ from climact_issy.domain.readability import EASY, MOST_WORDS, kandel_moles, long
 from climact_issy.presenters.live import (
     LiveView,
     brief,
+    filled,
     indicator_view,
     live_view,
     terms,
@@ -122,6 +123,27 @@ def test_a_value_that_the_team_brought_says_so() -> None:
         "L’équipe a apporté cette valeur dans un tableau. "
         "Ce n’est pas celle de maintenant."
     )
+
+
+def test_who_made_the_newest_value_is_said_beside_the_usual_source() -> None:
+    found = replace(reading(47.0), producer="RTE, éCO2mix (ODRE)")
+
+    assert shown(found).origin == (
+        "La dernière valeur vient de\u00a0: RTE, éCO2mix (ODRE), "
+        "lue le 12 septembre 2023."
+    )
+    assert filled(FIGURE, found).caveat == FIGURE.caveat
+    assert shown(reading()).origin == ""
+    brought = replace(found, producer="Équipe de Clim’Act Issy", is_brought=True)
+    told = (
+        "La dernière valeur vient d’un tableau apporté par l’équipe, "
+        "lu le 12 septembre 2023."
+    )
+    assert shown(brought).origin == told
+    # A file or an answer of the API has no place of its own for it.
+    french, english = filled(FIGURE, brought).caveat
+    assert french == f"{FIGURE.caveat[0]} {told}"
+    assert english.endswith("that the team brought, read on 12 September 2023.")
 
 
 def test_a_source_that_does_not_answer_is_said_without_a_code() -> None:

@@ -49,7 +49,7 @@ POWER = replace(
         (
             AIR,
             "L’indice ATMO d’Issy était «\u00a0mauvais\u00a0» le 14 juillet.",
-            "The ATMO index of Issy was “poor” on 14 July.",
+            "The ATMO index of Issy was “bad” on 14 July.",
         ),
         (
             POWER,

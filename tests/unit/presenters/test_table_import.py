@@ -4,6 +4,7 @@ import pytest
 
 from climact_issy import texts
 from climact_issy.domain.observations import Kind, Observation, Refused, SeriesKey
+from climact_issy.domain.possible import Possible
 from climact_issy.domain.table_import import RowFault, TableReading, TableReport
 from climact_issy.presenters.table_import import (
     MOST_FAULTS,
@@ -24,6 +25,7 @@ GIVEN = (
     Refused.MISSING_HOUR,
     Refused.DOUBLE_HOUR,
     Refused.NO_RESULT,
+    Refused.OUT_OF_RANGE,
 )
 KEY = SeriesKey("dioxyde-azote", "main", "issy-les-moulineaux")
 
@@ -43,6 +45,18 @@ def test_every_reason_has_its_words_in_both_languages(reason: Refused) -> None:
     assert english.endswith(".")
     assert "{" not in french + english
     assert reason.value not in english or reason is Refused.DUPLICATE
+
+
+def test_what_is_not_possible_is_told_with_what_is() -> None:
+    fault = RowFault(
+        4, "Valeur", Refused.OUT_OF_RANGE, "3000", possible=Possible(0, 2000)
+    )
+    grade = RowFault(
+        4, "Valeur", Refused.OUT_OF_RANGE, "7", possible=Possible(1, 6, is_class=True)
+    )
+
+    assert fault_line(EN, fault).endswith("it goes from 0 to 2,000.")
+    assert fault_line(FR, grade).endswith("ce sont les nombres entiers de 1 à 6.")
 
 
 def test_a_double_line_names_the_one_that_counts() -> None:

@@ -30,7 +30,7 @@ def test_a_rule_and_a_proposal_in_lines() -> None:
         "  Nothing opens: the threshold is not reached.",
         (
             "meteo-air-2026-07-14: submitted, waits for staff. The ATMO index of "
-            "Issy was “poor” on 14 July. [airparif]"
+            "Issy was “bad” on 14 July. [airparif]"
         ),
     ]
 
@@ -43,5 +43,5 @@ def test_what_is_opened_by_hand_is_said_before_and_after() -> None:
 
     dry = list(opened(ENGLISH, boost, is_dry=True))
     assert dry[0] == "meteo-air-2026-07-14 would run from 2026-07-14 to 2026-07-16."
-    assert dry[2].startswith("  The ATMO index of Issy was “extremely poor”")
+    assert dry[2].startswith("  The ATMO index of Issy was “extremely bad”")
     assert " runs from " in next(opened(ENGLISH, boost, is_dry=False))
