@@ -14,6 +14,7 @@ def passport(
     view: PassportView,
     trigger_label: str,
     *more: rx.Component | rx.Var[rx.Component],
+    live: str = "",
 ) -> rx.Component:
     """Build "D’où vient-il ?" and what it opens.
 
@@ -22,6 +23,7 @@ def passport(
         view: the number with its facts.
         trigger_label: words of what opens it.
         more: what is only known once the page is live, below the facts.
+        live: the value of a figure that is only known then, a Var; "" for any other.
     """
     return rx.el.details(
         rx.el.summary(
@@ -33,7 +35,7 @@ def passport(
         rx.el.div(
             rx.el.p(view.title, class_name="mini b"),
             rx.el.p(
-                view.value or t("Chiffre pas encore publié"),
+                _value(t, view, live),
                 " ",
                 rx.el.span(view.unit, class_name="small"),
                 class_name="num",
@@ -48,6 +50,15 @@ def passport(
         *more,
         class_name="pass-more",
     )
+
+
+def _value(
+    t: Translator, view: PassportView, live: str
+) -> str | rx.Component | rx.Var[rx.Component]:
+    missing = t("Chiffre pas encore publié")
+    if isinstance(live, rx.Var):
+        return rx.cond(live, rx.fragment(live), rx.fragment(missing))
+    return view.value or missing
 
 
 def _stale(t: Translator) -> rx.Component:

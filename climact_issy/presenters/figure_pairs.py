@@ -97,7 +97,7 @@ class SideView:
         where: place and age.
         sentence: the plain sentence.
         value: the newest value, formatted.
-        unit: its unit.
+        unit: its unit, "" of a word.
         certainty: how the newest value was obtained, "" without one.
         caveat: what it must not be compared with, "" when nothing.
         source: producer and licence.
@@ -318,8 +318,11 @@ def _side(t: Translator, face: Face, chart: Chart | None) -> SideView:
         where=f"{view.place}, {view.age}",
         sentence=view.text,
         value=view.value,
-        unit=view.unit,
-        certainty=of_days or certainty(t, face.known.indicator),
+        # A word has no unit, and says all that there is to say of its value.
+        unit="" if view.is_in_classes else view.unit,
+        certainty=""
+        if view.is_in_classes
+        else of_days or certainty(t, face.known.indicator),
         caveat=view.caveat,
         source=t("Source\u00a0: {source}", source=f"{view.source}. {view.licence}"),
         plot=_plot(chart) if chart else PlotView(),

@@ -53,6 +53,7 @@ def live_indicator_page(language: Language, indicator: Indicator) -> rx.Componen
                     replace(view.passport, facts=facts, value=""),
                     t("D’où vient ce chiffre\u00a0?"),
                     _origin(),
+                    live=LiveState.figure.value,
                 ),
                 embed_code(t, view),
                 class_name="fig-side stack g16",

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import reflex as rx
+
 from climact_issy import texts
 from climact_issy.components.passport import passport
 from climact_issy.presenters.passports import Fact, PassportView
+from climact_issy.states.citizen.live_figures import LiveState
 
 FRENCH = texts.for_language("fr")
 VIEW = PassportView(
@@ -32,6 +35,17 @@ def test_a_missing_number_is_said() -> None:
 
     assert "Chiffre pas encore" in drawn
     assert 'className:"range"' not in drawn
+
+
+def test_a_live_number_is_the_one_that_was_read_and_more_stands_below() -> None:
+    view, more = replace(VIEW, value="", mark_at=""), rx.el.p("Un tableau")
+    value = LiveState.figure.value
+
+    drawn = str(passport(FRENCH, view, "x", more, live=value))
+
+    assert drawn.count(str(value)) >= 1
+    assert "Chiffre pas encore" in drawn
+    assert drawn.index('jsx("dl"') < drawn.index("Un tableau")
 
 
 def test_a_stale_factor_is_marked_in_words() -> None:

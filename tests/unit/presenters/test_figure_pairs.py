@@ -170,6 +170,7 @@ def test_words_are_not_compared_as_numbers(other: str) -> None:
     shown = pair_view(FRENCH, Asked("episode-pollution", other), [words, faces[other]])
 
     assert (shown.is_shared, shown.together, shown.rows) == (False, "", [])
+    assert (shown.sides[0].unit, shown.sides[0].certainty) == ("", "")
     assert shown.apart.startswith(
         "«\u00a0Épisode de pollution\u00a0» se dit par un mot"
     )
