@@ -12,6 +12,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from climact_issy.models import RawPayload
+from climact_issy.models.raw_payload import IS_WHOLE
 
 KEPT: Final = timedelta(days=400)
 AT_ONCE: Final = 50
@@ -28,11 +29,11 @@ def empty_old(session: Session, *, now: datetime) -> int:
     Returns:
         How many were emptied; fewer than 50 when none is left.
     """
-    # The order of the ids is the order of arrival: the first rows are the oldest.
+    # By the index of those that are whole: what was emptied before costs nothing.
     old = (
         select(col(RawPayload.id))
-        .where(col(RawPayload.retrieved_at) < now - KEPT, col(RawPayload.body) != b"")
-        .order_by(col(RawPayload.id))
+        .where(col(RawPayload.retrieved_at) < now - KEPT, IS_WHOLE)
+        .order_by(col(RawPayload.retrieved_at))
         .limit(AT_ONCE)
     )
     emptied = session.exec(

@@ -9,6 +9,7 @@ from climact_issy.connectors.base import Page
 from climact_issy.database import Database
 from climact_issy.models import RawPayload
 from climact_issy.services import observations, raw_payloads
+from tests.support.databases import Databases
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 LONG_AGO = NOW - raw_payloads.KEPT - timedelta(seconds=1)
@@ -61,3 +62,17 @@ def test_bytes_that_come_again_are_whole_again(database: Database) -> None:
     assert again == first
     assert [body for _, body in kept(database)] == [b"same"]
     assert empty_old(database) == 0
+
+
+def test_what_was_emptied_is_not_read_again(databases: Databases) -> None:
+    with databases.migrated("sqlite") as address:
+        opened = Database(address)
+        with opened.engine.connect() as connection:
+            plan = connection.exec_driver_sql(
+                "EXPLAIN QUERY PLAN SELECT id FROM raw_payload"
+                " WHERE retrieved_at < '2026' AND length(body) > 0"
+                " ORDER BY retrieved_at LIMIT 50"
+            )
+            (step,) = [row[3] for row in plan]
+        opened.close()
+    assert "ix_raw_payload_whole" in step
