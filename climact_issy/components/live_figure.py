@@ -92,7 +92,7 @@ def live_card(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
         rx.el.p(
             rx.el.span(live.value, class_name="num"),
             " ",
-            rx.el.span(view.unit, class_name="small soft"),
+            rx.el.span(live.unit, class_name="small soft"),
         ),
         rx.el.p(live.sentence, class_name="small"),
         _note(live),
@@ -110,7 +110,7 @@ def _value(live: LiveView, view: IndicatorView) -> list[rx.Component]:
     if view.is_in_classes:
         return []
     number = rx.el.b(live.value, class_name="num")
-    return [rx.el.span(number, " ", view.unit, class_name="tag")]
+    return [rx.el.span(number, " ", live.unit, class_name="tag")]
 
 
 def _note(live: LiveView) -> rx.Component:

@@ -292,8 +292,8 @@ _SENTENCES: Final[dict[str, _Say]] = {
     ),
     "eau-domestique": _of_the_year(
         lambda t: t(
-            "En {year}, chaque personne en France a pris {value} litres d’eau par jour "
-            "à la maison."
+            "En {year}, chaque personne en France a utilisé {value} litres d’eau par "
+            "jour à la maison."
         )
     ),
     "temperature-mondiale": _temperature,

@@ -69,6 +69,7 @@ class LiveView:
         has_value: whether any value was ever read.
         sentence: the plain sentence.
         value: the newest value, formatted.
+        unit: its unit, in the number of the value.
         age: how old it is, in words.
         level: "good" or "watch", "" where no official threshold exists.
         level_word: the level in words, which names the threshold.
@@ -90,6 +91,7 @@ class LiveView:
     has_value: bool = False
     sentence: str = ""
     value: str = ""
+    unit: str = ""
     age: str = ""
     level: str = ""
     level_word: str = ""
@@ -146,6 +148,7 @@ def indicator_view(
         found,
         sentence=(Phrase(told),),
         text=plain((Phrase(told),)),
+        unit=_unit(t, shown),
         age=age(t, reading, now),
         level_word=level_word(t, shown),
         terms=explained(t, told, indicator.unit[side]),
@@ -169,6 +172,7 @@ def live_view(
         has_value=True,
         sentence=found.text,
         value=found.value,
+        unit=found.unit,
         age=found.age,
         level=found.level,
         level_word=found.level_word,
@@ -294,6 +298,16 @@ def mean(t: Translator, indicator: Indicator, reading: Reading) -> str:
     )
 
 
+def _unit(t: Translator, indicator: Indicator) -> str:
+    """Return the unit beside the newest value: one bicycle, two bicycles."""
+    side, latest = t.language == "en", indicator.latest
+    of_one = indicator.unit_of_one[side]
+    if not of_one or latest is None or latest.value is None:
+        return indicator.unit[side]
+    is_one = t.is_one(round(latest.value, indicator.digits))
+    return of_one if is_one else indicator.unit[side]
+
+
 def _old_day(t: Translator, reading: Reading) -> str:
     """Return the day of a value that is not of now, "" of one that is."""
     if reading.newest is None or reading.freshness.currency is Currency.CURRENT:
@@ -341,8 +355,8 @@ def _note(t: Translator, reading: Reading) -> str:
         return t("La source ne répond pas. Voici la dernière valeur connue.")
     if reading.is_brought:
         return t(
-            "L’équipe a apporté cette valeur dans un tableau. "
-            "Ce n’est pas celle de maintenant."
+            "L’équipe a apporté cette valeur dans un tableau\u00a0: "
+            "ce n’est pas une mesure en direct."
         )
     if reading.freshness.currency is Currency.LATE:
         return t("Cette valeur n’est pas celle de maintenant.")
