@@ -300,7 +300,7 @@ _SENTENCES: Final[dict[str, _Say]] = {
     "co2-mauna-loa": _of_the_year(
         lambda t: t(
             "En {year}, sur un million de parts d’air, il y en a {value} "
-            "qui sont du CO₂. En {first}, il y en a {before}."
+            "qui sont du CO₂. En {first}, il y en avait {before}."
         ),
         digits=0,
     ),
