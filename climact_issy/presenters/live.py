@@ -234,7 +234,7 @@ def origin(t: Translator, reading: Reading) -> str:
             day=day,
         )
     return t(
-        "La dernière valeur vient de\u00a0: {producer}, lue le {day}.",
+        "Dernière valeur\u00a0: {producer}, lue le {day}.",
         producer=in_words(t, "sources", reading.producer),
         day=day,
     )

@@ -129,8 +129,7 @@ def test_who_made_the_newest_value_is_said_beside_the_usual_source() -> None:
     found = replace(reading(47.0), producer="RTE, éCO2mix (ODRE)")
 
     assert shown(found).origin == (
-        "La dernière valeur vient de\u00a0: RTE, éCO2mix (ODRE), "
-        "lue le 12 septembre 2023."
+        "Dernière valeur\u00a0: RTE, éCO2mix (ODRE), lue le 12 septembre 2023."
     )
     assert filled(FIGURE, found).caveat == FIGURE.caveat
     assert shown(reading()).origin == ""
