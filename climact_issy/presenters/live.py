@@ -148,7 +148,6 @@ def indicator_view(
         found,
         sentence=(Phrase(told),),
         text=plain((Phrase(told),)),
-        unit=_unit(t, shown),
         age=age(t, reading, now),
         level_word=level_word(t, shown),
         terms=explained(t, told, indicator.unit[side]),
@@ -296,16 +295,6 @@ def mean(t: Translator, indicator: Indicator, reading: Reading) -> str:
         value=t.number(found, indicator.digits),
         unit=measure or indicator.unit[t.language == "en"],
     )
-
-
-def _unit(t: Translator, indicator: Indicator) -> str:
-    """Return the unit beside the newest value: one bicycle, two bicycles."""
-    side, latest = t.language == "en", indicator.latest
-    of_one = indicator.unit_of_one[side]
-    if not of_one or latest is None or latest.value is None:
-        return indicator.unit[side]
-    is_one = t.is_one(round(latest.value, indicator.digits))
-    return of_one if is_one else indicator.unit[side]
 
 
 def _old_day(t: Translator, reading: Reading) -> str:

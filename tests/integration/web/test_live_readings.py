@@ -79,11 +79,11 @@ async def test_an_official_class_is_told_by_its_word(
     assert (found["value"], found["period"], found["level"]) == (3, day, "watch")
     assert found["class"] == {
         "scale": {"fr": "indice ATMO", "en": "ATMO index"},
-        "word": {"fr": "dégradé", "en": "moderate"},
+        "word": {"fr": "dégradé", "en": "degraded"},
     }
     assert found["series"][0]["points"][0]["class"] == found["class"]
-    assert found["sentence"]["en"] == "Today, the air in the city of Issy is moderate."
-    assert "dégradé,moderate" in lines
+    assert found["sentence"]["en"] == "Today, the air in the city of Issy is degraded."
+    assert "dégradé,degraded" in lines
     assert "ODbL" in lines
     other = (await browser.get(PAGE)).json()
     assert other["class"] is None

@@ -49,7 +49,7 @@ def test_days_are_counted_by_class_the_most_frequent_first() -> None:
         "1 jour «\u00a0bon\u00a0», 1 jour «\u00a0dégradé\u00a0»."
     )
     assert (
-        counted(ENGLISH, classes(), days(2, 2)) == "Over 2 known days: 2 “fair” days."
+        counted(ENGLISH, classes(), days(2, 2)) == "Over 2 known days: 2 “medium” days."
     )
 
 

@@ -65,11 +65,11 @@ def test_an_official_class_is_told_by_its_number_with_the_words_beside_it() -> N
     assert kpi["has_category_label"] is True
     assert kpi["category_label_dictionary"] == {
         "1": "good",
-        "2": "fair",
-        "3": "moderate",
-        "4": "poor",
-        "5": "very poor",
-        "6": "extremely poor",
+        "2": "medium",
+        "3": "degraded",
+        "4": "bad",
+        "5": "very bad",
+        "6": "extremely bad",
     }
     assert kpi["calculation_frequency"] == "daily"
     assert [row["value"] for row in found["KPIValue"]] == [2.0]

@@ -37,7 +37,7 @@ hauts-de-seine verte jaune orange rouge
 ENGLISH_WORDS = """
 just now we have not read any yet september kilowatt-hour counted hour quai d whole
 region needs needed last check tap litre had law allows today whole
-good fair moderate poor very extremely no alert information hauts-de-seine
+good medium bad very extremely no alert information hauts-de-seine
 green yellow orange red
 """
 KNOWN = {"fr": set(FRENCH_WORDS.split()), "en": set(ENGLISH_WORDS.split())}
@@ -300,9 +300,9 @@ def test_a_class_is_said_by_its_official_word_everywhere() -> None:
     }
     assert "dégradé" in view.description
     english = indicator_view(ENGLISH, AIR, found, now)
-    assert (english.value, english.level_word) == ("moderate", "ATMO index: moderate")
+    assert (english.value, english.level_word) == ("degraded", "ATMO index: degraded")
     assert english.is_in_classes
-    assert english.passport.value.startswith("moderate")
+    assert english.passport.value.startswith("degraded")
     assert not [digit for digit in view.sentence + view.value if digit.isdigit()]
 
 
