@@ -72,12 +72,16 @@ class Translator:
             text = found if isinstance(found, str) else found[0]
         return text.format(**values) if values else text
 
+    def is_one(self, n: float) -> bool:
+        """Whether a number takes the singular: 0, 1 and 1,9 in French, 1 in English."""
+        return abs(n) < 2 if self.language == "fr" else n == 1  # noqa: PLR2004 - the French rule of number
+
     def n(self, one: str, many: str, /, n: float, **values: object) -> str:
         """Return the singular or plural sentence; {n} is the formatted number.
 
         French counts 0 and 1 (and 1,9) as singular, English only 1.
         """
-        is_one = abs(n) < 2 if self.language == "fr" else n == 1  # noqa: PLR2004 - the French rule of number
+        is_one = self.is_one(n)
         text = one if is_one else many
         if self.language != "fr":
             found = _catalogue(self.language).get(one)

@@ -46,9 +46,15 @@ def open_rule(rule: Rule, *, as_: As = "", dry_run: DryRun = False) -> None:
     recorded value of another day is enough, and the challenge says so.
     """
     from climact_issy import texts
+    from climact_issy.content import weather_rules
     from climact_issy.presenters import weather_lines
     from climact_issy.services import boosts, staff
 
+    slugs = [entry.rule.slug for entry in weather_rules.entries()]
+    if rule not in slugs:
+        known = ", ".join(slugs)
+        typer.echo(f"No rule is called {rule}. Known: {known}.", err=True)
+        raise typer.Exit(data.REFUSED)
     now = datetime.now(UTC)
     boost = data.work(
         lambda s: boosts.open_by_hand(

@@ -136,7 +136,7 @@ def _pictures(t: Translator, first: Indicator, chosen: Options) -> rx.Component:
             href=embeds.picture(first.slug, chosen, "svg"),
             custom_attrs={"data-picture": "svg"},
         ),
-        class_name="small taps",
+        class_name="small taps after-card",
     )
 
 

@@ -89,11 +89,7 @@ def live_card(t: Translator, live: LiveView, view: IndicatorView) -> rx.Componen
             ),
             class_name="row fcard-top",
         ),
-        rx.el.p(
-            rx.el.span(live.value, class_name="num"),
-            " ",
-            rx.el.span(view.unit, class_name="small soft"),
-        ),
+        rx.el.p(*_card_value(live, view)),
         rx.el.p(live.sentence, class_name="small"),
         _note(live),
         rx.el.p(
@@ -110,7 +106,16 @@ def _value(live: LiveView, view: IndicatorView) -> list[rx.Component]:
     if view.is_in_classes:
         return []
     number = rx.el.b(live.value, class_name="num")
-    return [rx.el.span(number, " ", view.unit, class_name="tag")]
+    return [rx.el.span(number, " ", live.unit, class_name="tag")]
+
+
+def _card_value(live: LiveView, view: IndicatorView) -> list[rx.Component | str]:
+    """Show the number with its unit, or the class with the name of its scale."""
+    if view.is_in_classes:
+        tagged = level_tag(live.level, live.level_word)
+        return [rx.cond(live.level, tagged, rx.fragment())]
+    number = rx.el.span(live.value, class_name="num")
+    return [number, " ", rx.el.span(live.unit, class_name="small soft")]
 
 
 def _note(live: LiveView) -> rx.Component:

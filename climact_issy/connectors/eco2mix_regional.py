@@ -87,7 +87,7 @@ def _read(row: explore.Row, retrieved_at: datetime) -> Observation | Reject | No
 SOURCE: Final = Source(
     name="eco2mix-regional",
     title=(
-        "Électricité demandée en Île-de-France",
+        "Électricité consommée en Île-de-France",
         "Electricity taken by Île-de-France",
     ),
     producer="RTE, éCO2mix (ODRE)",

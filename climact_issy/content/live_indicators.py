@@ -141,6 +141,7 @@ def _indicator(entry: tables.Table) -> Indicator:
         caveat=tables.pair(entry["caveat"]),
         theme=FigureTheme(entry.get("theme", FigureTheme.OTHER)),
         classes=_classes(entry) if "classes" in entry else None,
+        unit_of_one=tables.pair(entry.get("unit_of_one", tables.NONE)),
     )
 
 

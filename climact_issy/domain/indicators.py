@@ -133,6 +133,7 @@ class Indicator:
         title: (French, English).
         place: (French, English), always shown.
         unit: (French, English) short unit, e.g. ("t CO2e", "t CO2e").
+        unit_of_one: (French, English) the same of a single one, ("", "") for no other.
         digits: decimals shown.
         shape: how it is drawn.
         series: the measures; the first is the main one.
@@ -178,6 +179,7 @@ class Indicator:
     level_words: tuple[tuple[Level, tuple[str, str]], ...] = ()
     theme: FigureTheme = FigureTheme.OTHER
     classes: Classes | None = None
+    unit_of_one: tuple[str, str] = ("", "")
 
     @property
     def ceiling_digits(self) -> int:

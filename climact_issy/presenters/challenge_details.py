@@ -213,7 +213,7 @@ def _reward(t: Translator, card: ChallengeCard, rules: Rules) -> str:
     tier = Tier.CODE if card.kind is Kind.EVENT else Tier.DECLARED
     points = base_points(rules, card.effort, tier)
     return t(
-        "{points} points une fois relevé, sous les plafonds du jour et de la semaine.",
+        "{points} points une fois relevé, dans la limite du jour et de la semaine.",
         points=t.number(points),
     )
 

@@ -37,7 +37,12 @@ def counted(t: Translator, classes: Classes, days: Sequence[Mean]) -> str:
     found = Counter(word(t, classes, day.mean) for day in days)
     del found[NO_CLASS]
     parts = (
-        t.n("{word} {n} jour", "{word} {n} jours", count, word=name)
+        t.n(
+            "{n} jour «\u00a0{word}\u00a0»",
+            "{n} jours «\u00a0{word}\u00a0»",
+            count,
+            word=name,
+        )
         for name, count in found.most_common()
     )
     return t(

@@ -235,8 +235,8 @@ def pair_view(t: Translator, asked: Asked, faces: Sequence[Face]) -> PairView:
 def _problem(t: Translator, asked: Asked) -> str:
     if asked.is_unknown:
         return t(
-            "L’adresse demande un chiffre que nous n’avons pas. Choisissez-en un dans "
-            "la liste."
+            "L’adresse demande un chiffre que nous n’avons pas, ou qui ne se compare "
+            "pas. Choisissez-en un dans la liste."
         )
     if asked.first and asked.first == asked.second:
         return t(

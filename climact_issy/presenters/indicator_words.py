@@ -292,15 +292,15 @@ _SENTENCES: Final[dict[str, _Say]] = {
     ),
     "eau-domestique": _of_the_year(
         lambda t: t(
-            "En {year}, chaque personne en France a pris {value} litres d’eau par jour "
-            "à la maison."
+            "En {year}, chaque personne en France a utilisé {value} litres d’eau par "
+            "jour à la maison."
         )
     ),
     "temperature-mondiale": _temperature,
     "co2-mauna-loa": _of_the_year(
         lambda t: t(
             "En {year}, sur un million de parts d’air, il y en a {value} "
-            "qui sont du CO₂. En {first}, il y en a {before}."
+            "qui sont du CO₂. En {first}, il y en avait {before}."
         ),
         digits=0,
     ),

@@ -147,7 +147,7 @@ def view(t: Translator, indicator: Indicator) -> IndicatorView:
         text=text,
         easy=easy_lines(t, indicator),
         value=value,
-        unit=indicator.unit[side],
+        unit=shown_unit(t, indicator),
         year=period(t, indicator),
         age=age(t, indicator),
         level="" if found is Level.NONE else found,
@@ -191,6 +191,16 @@ def home(t: Translator, indicators: Sequence[Indicator]) -> HomeView:
         sentence=(*pieces, Phrase(".")),
         pebbles=tuple(_pebble(t, indicator) for indicator in chosen),
     )
+
+
+def shown_unit(t: Translator, indicator: Indicator) -> str:
+    """Return the unit beside the newest value: one bicycle, two bicycles."""
+    side, latest = t.language == "en", indicator.latest
+    of_one = indicator.unit_of_one[side]
+    if not of_one or latest is None or latest.value is None:
+        return indicator.unit[side]
+    is_one = t.is_one(round(latest.value, indicator.digits))
+    return of_one if is_one else indicator.unit[side]
 
 
 def shown_value(t: Translator, indicator: Indicator) -> str:

@@ -79,8 +79,7 @@ class Scale:
         )
 
     def _unit(self, value: float) -> str:
-        told = round(value, self.digits)
-        is_one = abs(told) < 2 if self.t.language == "fr" else told == 1  # noqa: PLR2004 - the French rule of number
+        is_one = self.t.is_one(round(value, self.digits))
         return self.units[0 if is_one else 1]
 
 

@@ -69,6 +69,7 @@ class LiveView:
         has_value: whether any value was ever read.
         sentence: the plain sentence.
         value: the newest value, formatted.
+        unit: its unit, in the number of the value.
         age: how old it is, in words.
         level: "good" or "watch", "" where no official threshold exists.
         level_word: the level in words, which names the threshold.
@@ -90,6 +91,7 @@ class LiveView:
     has_value: bool = False
     sentence: str = ""
     value: str = ""
+    unit: str = ""
     age: str = ""
     level: str = ""
     level_word: str = ""
@@ -169,6 +171,7 @@ def live_view(
         has_value=True,
         sentence=found.text,
         value=found.value,
+        unit=found.unit,
         age=found.age,
         level=found.level,
         level_word=found.level_word,
@@ -230,7 +233,7 @@ def origin(t: Translator, reading: Reading) -> str:
             day=day,
         )
     return t(
-        "La dernière valeur vient de\u00a0: {producer}, lue le {day}.",
+        "Dernière valeur\u00a0: {producer}, lue le {day}.",
         producer=in_words(t, "sources", reading.producer),
         day=day,
     )
@@ -341,8 +344,8 @@ def _note(t: Translator, reading: Reading) -> str:
         return t("La source ne répond pas. Voici la dernière valeur connue.")
     if reading.is_brought:
         return t(
-            "L’équipe a apporté cette valeur dans un tableau. "
-            "Ce n’est pas celle de maintenant."
+            "L’équipe a apporté cette valeur dans un tableau\u00a0: "
+            "ce n’est pas une mesure en direct."
         )
     if reading.freshness.currency is Currency.LATE:
         return t("Cette valeur n’est pas celle de maintenant.")

@@ -82,7 +82,7 @@ def reason(t: Translator, measured: Measured) -> str:
         time=moment(t, measured.period, has_year=measured.is_recorded),
     )
     if measured.is_recorded:
-        return f"{sentence} {t('Valeur gardée de ce jour-là, ouverte à la main.')}"
+        return f"{sentence} {t('L’équipe a ouvert ce défi avec cette valeur gardée.')}"
     if measured.check is Check.LOWEST and measured.threshold is not None:
         limit = value(t, said, measured.threshold)
         beside = said.beside[side].format(limit=limit, unit=said.unit[side])

@@ -19,7 +19,7 @@ READY: Final = (
 
 
 def options(t: Translator, shown: Sequence[Indicator]) -> Groups:
-    """Return the figures that may be chosen, by theme."""
+    """Return the figures that may be chosen, by theme; classes are no amounts."""
     side = t.language == "en"
     names = {
         FigureTheme.CLIMATE: t("Climat"),
@@ -34,7 +34,7 @@ def options(t: Translator, shown: Sequence[Indicator]) -> Groups:
         names[theme]: tuple(
             (one.slug, f"{one.title[side]} ({one.place[side]})")
             for one in shown
-            if one.theme is theme
+            if one.theme is theme and one.classes is None
         )
         for theme in FigureTheme
     }
@@ -46,7 +46,11 @@ def ready_pairs(t: Translator, shown: Sequence[Indicator]) -> tuple[Link, ...]:
     titles = {one.slug: one.title[t.language == "en"] for one in shown}
     return tuple(
         Link(
-            t("{one} et {other}", one=titles[one], other=titles[other]),
+            t(
+                "«\u00a0{one}\u00a0» et «\u00a0{other}\u00a0»",
+                one=titles[one],
+                other=titles[other],
+            ),
             routes.comparison(one, other).to(t.language),
         )
         for one, other in READY

@@ -179,12 +179,13 @@ def verdict(t: Translator, decision: Decision) -> str:
         return t("Le seuil est atteint\u00a0: un défi est proposé à l’équipe.")
     if decision.rests_until is not None and decision.rule.mode is Mode.PROPOSED:
         return t(
-            "Un défi a été proposé il y a peu. Aucun autre jusqu’au {day}.",
+            "Un défi a été proposé ou ouvert il y a peu. "
+            "Pas d’autre jusqu’au {day} inclus.",
             day=t.date(decision.rests_until, "d MMMM"),
         )
     if decision.rests_until is not None:
         return t(
-            "Un défi a été ouvert il y a peu. Aucun autre jusqu’au {day}.",
+            "Un défi a été ouvert il y a peu. Pas d’autre jusqu’au {day} inclus.",
             day=t.date(decision.rests_until, "d MMMM"),
         )
     return _VERDICTS[decision.why](t)
@@ -193,9 +194,7 @@ def verdict(t: Translator, decision: Decision) -> str:
 _VERDICTS: Final[dict[Why, Callable[[Translator], str]]] = {
     Why.OPENS: lambda t: t("Le seuil est atteint\u00a0: un défi s’ouvre."),
     Why.NO_VALUE: lambda t: t("Rien ne s’ouvre\u00a0: il nous manque une valeur."),
-    Why.OLD: lambda t: t(
-        "Rien ne s’ouvre\u00a0: la dernière valeur n’est pas de maintenant."
-    ),
+    Why.OLD: lambda t: t("Rien ne s’ouvre\u00a0: il nous manque une mesure en direct."),
     Why.TOO_SHORT: lambda t: t(
         "Rien ne s’ouvre\u00a0: trop peu de valeurs à la suite."
     ),
@@ -221,7 +220,7 @@ def _rule(t: Translator, entry: Entry, rules: Rules) -> RuleView:
         title=pick(entry.title, t),
         whens=tuple(_when(t, said, c.key.indicator) for said, c in pairs),
         opens=t(
-            "Défi\u00a0: {title}. {bonus}, sous les plafonds du jour et de la semaine.",
+            "Défi\u00a0: {title}. {bonus}, dans la limite du jour et de la semaine.",
             title=pick(rule.draft.title, t),
             bonus=bonus(t, rule.draft.effort, rules),
         ),
@@ -259,7 +258,7 @@ def _mode(t: Translator, mode: Mode) -> str:
 
 def _rhythm(t: Translator, days: int, rest_days: int) -> str:
     return t(
-        "Il dure {days} jours. Après une ouverture, {rest} jours sans autre.",
+        "Il dure {days} jours. Après son premier jour, {rest} jours sans nouveau défi.",
         days=t.number(days),
         rest=t.number(rest_days),
     )

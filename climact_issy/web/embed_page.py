@@ -79,6 +79,8 @@ def _where(t: Translator, view: IndicatorView) -> str:
 
 
 def _value(view: IndicatorView) -> str:
+    if view.is_in_classes and view.level_word:
+        return f"<h1>{_phrase(Phrase(view.level_word, view.level))}</h1>"
     return (
         f'<h1><span class="num">{esc(view.value)}</span> '
         f'<span class="mini">{esc(view.unit)}</span></h1>'
@@ -86,7 +88,7 @@ def _value(view: IndicatorView) -> str:
 
 
 def _level(view: IndicatorView) -> str:
-    # A class is said by the value already, with the name of its scale.
+    # A class stands in the place of the value, with the name of its scale.
     if not view.level or view.is_in_classes:
         return ""
     word = esc(view.level_word)

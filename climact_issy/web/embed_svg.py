@@ -109,12 +109,13 @@ def _where(t: Translator, canvas: Canvas, view: IndicatorView, room: float) -> f
 
 
 def _value(canvas: Canvas, view: IndicatorView, top: float) -> float:
+    if view.is_in_classes and view.level:
+        return _level(canvas, view, top + 8)
     y = top + _NUMBER + 2
     canvas.text(view.value, (PAD, y), _NUMBER, weight=BOLD)
     x = PAD + lettering.widest([view.value], _NUMBER, BOLD) * lettering.SPARE + 6
     canvas.text(view.unit, (x, y), MINI, weight=SEMIBOLD)
-    # A class is said by the value already, with the name of its scale.
-    if not view.level or view.is_in_classes:
+    if not view.level:
         return y + 4
     return _level(canvas, view, y + 10)
 

@@ -4,11 +4,11 @@ A word enters here only when a twelve-year-old knows it; any other goes to the g
 """
 
 _FRENCH = """
-a air an aucune autre c ce celle celui chaque chaud chiffre compare d dans de dit du
-déchets déplacer eau en et fait faut font france froid h habitants ici il inventée
+a air an aucune autre avait c ce celle celui chaque chaud chiffre compare d dans de dit
+du déchets déplacer eau en et fait faut font france froid h habitants ici il inventée
 issy jeté jour l la le les litres lourd mai maison manger met mettre million mis
-moins moitié moyenne n novembre on page par passages personne peu plus pour pris
-près publiée qui se semaine sont sur terre trouvée un une va valeur vers vie ville y
+moins moitié moyenne n novembre on page par passages personne peu plus pour près
+publiée qui se semaine sont sur terre trouvée un une utilisé va valeur vers vie ville y
 à était été
 """
 _ENGLISH = """

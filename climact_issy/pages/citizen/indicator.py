@@ -134,8 +134,11 @@ def _data(t: Translator, view: IndicatorView) -> list[rx.Component]:
 
 
 def compare_with(t: Translator, view: IndicatorView) -> list[rx.Component]:
-    """Lead to the page that puts another figure beside this one; not a made-up one."""
-    if view.is_demo:
+    """Lead to the page that puts another figure beside this one.
+
+    Neither a made-up one nor one in classes is compared.
+    """
+    if view.is_demo or view.is_in_classes:
         return []
     return [
         rx.el.p(
@@ -143,9 +146,8 @@ def compare_with(t: Translator, view: IndicatorView) -> list[rx.Component]:
                 icon("swap", "s20"),
                 t("Comparer avec un autre chiffre"),
                 href=routes.comparison(view.slug).to(t.language),
-                class_name="tap b",
+                class_name="file",
             ),
-            class_name="compare-with",
         )
     ]
 

@@ -63,7 +63,7 @@ def embedding_page(language: Language) -> rx.Component:
                         t("Les chiffres en données ouvertes"),
                         href=routes.API_INDICATORS,
                     ),
-                    class_name="small taps",
+                    class_name="small taps after-card",
                 ),
                 anchor="good-to-know",
             ),

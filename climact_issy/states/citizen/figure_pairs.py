@@ -115,9 +115,11 @@ def _checked(slug: str) -> str:
     """Return the slug as it came; "" names none.
 
     Raises:
-        NotFound: no figure has it. The invented ones of a demonstration are never
-            compared: they share nothing with real ones.
+        NotFound: no figure has it, or not one to compare. The invented ones of a
+            demonstration share nothing with real ones, and classes are no amounts.
     """
     if slug and not live_indicators.is_live(slug):
         catalogue.by_slug(slug)
+    elif slug and live_indicators.by_slug(slug).classes is not None:
+        raise NotFound(indicator=slug)
     return slug

@@ -85,3 +85,10 @@ def test_without_a_measure_nothing_is_opened_by_hand(opened: Database) -> None:
 
     assert found.exit_code == 2
     assert "No value of the moment reaches the threshold" in found.output
+
+
+def test_an_unknown_rule_is_answered_with_the_known_ones() -> None:
+    found = run("weather", "open", "meteo-pluie")
+
+    assert found.exit_code == 2
+    assert "Known: meteo-air, meteo-canicule, meteo-electricite." in found.output

@@ -45,15 +45,16 @@ def test_the_level_names_its_scale() -> None:
 
 def test_days_are_counted_by_class_the_most_frequent_first() -> None:
     assert counted(FRENCH, classes(), days(1, 2, 2, 3, 2)) == (
-        "Sur 5 jours connus\u00a0: moyen 3 jours, bon 1 jour, dégradé 1 jour."
+        "Sur 5 jours connus\u00a0: 3 jours «\u00a0moyen\u00a0», "
+        "1 jour «\u00a0bon\u00a0», 1 jour «\u00a0dégradé\u00a0»."
     )
     assert (
-        counted(ENGLISH, classes(), days(2, 2)) == "Over 2 known days: medium 2 days."
+        counted(ENGLISH, classes(), days(2, 2)) == "Over 2 known days: 2 “medium” days."
     )
 
 
 def test_a_day_between_two_classes_counts_for_none() -> None:
     # Two sources of one day may disagree; no class is made of their mean.
     assert counted(FRENCH, classes(), days(1, 1, 1.5)) == (
-        "Sur 2 jours connus\u00a0: bon 2 jours."
+        "Sur 2 jours connus\u00a0: 2 jours «\u00a0bon\u00a0»."
     )

@@ -120,8 +120,8 @@ def test_a_value_that_the_team_brought_says_so() -> None:
     found = replace(reading(47.0, now=later), is_brought=True)
 
     assert shown(found, later).note == (
-        "L’équipe a apporté cette valeur dans un tableau. "
-        "Ce n’est pas celle de maintenant."
+        "L’équipe a apporté cette valeur dans un tableau\u00a0: "
+        "ce n’est pas une mesure en direct."
     )
 
 
@@ -129,8 +129,7 @@ def test_who_made_the_newest_value_is_said_beside_the_usual_source() -> None:
     found = replace(reading(47.0), producer="RTE, éCO2mix (ODRE)")
 
     assert shown(found).origin == (
-        "La dernière valeur vient de\u00a0: RTE, éCO2mix (ODRE), "
-        "lue le 12 septembre 2023."
+        "Dernière valeur\u00a0: RTE, éCO2mix (ODRE), lue le 12 septembre 2023."
     )
     assert filled(FIGURE, found).caveat == FIGURE.caveat
     assert shown(reading()).origin == ""
@@ -312,7 +311,7 @@ def test_a_day_is_of_now_until_it_ends() -> None:
     view = live_view(FRENCH, AIR, found, now)
 
     assert view.sentence == (
-        "Le 24 novembre 2026, l’air de toute la ville d’Issy était moyen."
+        "Le 24 novembre 2026, l’air de la ville d’Issy a été moyen."
     )
     assert (view.age, view.is_now) == ("le 24 novembre 2026", False)
     assert view.note == "Cette valeur n’est pas celle de maintenant."
@@ -324,7 +323,10 @@ def test_classes_have_no_mean_so_their_days_are_counted() -> None:
 
     assert live_view(FRENCH, AIR, few, now).beside == []
     assert live_view(FRENCH, AIR, many, now).beside == [
-        "Sur 21 jours connus\u00a0: bon 11 jours, moyen 10 jours."
+        (
+            "Sur 21 jours connus\u00a0: 11 jours «\u00a0bon\u00a0», "
+            "10 jours «\u00a0moyen\u00a0»."
+        )
     ]
 
 
@@ -336,3 +338,21 @@ def test_without_a_value_a_figure_of_a_key_says_where_to_ask_for_it(
         view = live_view(t, figure, reading(), NOW)
         assert view.note == live_indicators.missing(figure.slug)[side]
         assert view.level == view.level_word == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        (0.0, "vélo par heure", "bicycles per hour"),
+        (1.0, "vélo par heure", "bicycle per hour"),
+        (2.0, "vélos par heure", "bicycles per hour"),
+    ],
+)
+def test_the_unit_is_in_the_number_of_the_value(
+    value: float, french: str, english: str
+) -> None:
+    bicycles = live_indicators.by_slug("velos-quai-d-issy")
+    units = [
+        live_view(t, bicycles, reading(value), NOW).unit for t in (FRENCH, ENGLISH)
+    ]
+    assert units == [french, english]

@@ -70,13 +70,13 @@ POWER = replace(
             ),
             (
                 "Le 22 septembre 2023 à 04:00, un kilowattheure fait en France "
-                "mettait 14,2\u00a0g de CO₂ dans l’air. Valeur gardée de ce jour-là, "
-                "ouverte à la main."
+                "mettait 14,2\u00a0g de CO₂ dans l’air. L’équipe a ouvert ce défi avec "
+                "cette valeur gardée."
             ),
             (
                 "On 22 September 2023 at 04:00, a kilowatt-hour made in France put "
-                "14.2\u00a0g of CO₂ into the air. A value kept from that day, opened "
-                "by hand."
+                "14.2\u00a0g of CO₂ into the air. The team opened this challenge "
+                "with this kept value."
             ),
         ),
         (

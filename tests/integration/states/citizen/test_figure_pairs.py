@@ -74,7 +74,7 @@ async def test_the_same_figure_twice_is_refused_and_can_be_mended(tab: Tab) -> N
 
 
 @pytest.mark.parametrize(
-    "slug", ["nulle-part", "air-du-jour", "%3Cscript%3E", "x" * 999]
+    "slug", ["nulle-part", "air-du-jour", "indice-atmo", "%3Cscript%3E", "x" * 999]
 )
 async def test_an_unknown_figure_of_the_address_is_said(tab: Tab, slug: str) -> None:
     shown = await opened(tab, f"?a={slug}&b={OTHER}")
