@@ -1,4 +1,6 @@
-"""Chiffres: every indicator as a readable card, by place."""
+"""Chiffres: every indicator as a readable card, by theme."""
+
+from collections.abc import Iterator, Sequence
 
 import reflex as rx
 
@@ -8,9 +10,10 @@ from climact_issy.components.outside_page import outside_page
 from climact_issy.components.widget import widget
 from climact_issy.content import indicators as catalogue
 from climact_issy.content import live_indicators
+from climact_issy.domain.indicators import FigureTheme, Indicator
 from climact_issy.pages.framed import framed
 from climact_issy.presenters import indicators
-from climact_issy.presenters.indicators import Group, IndicatorView
+from climact_issy.presenters.indicators import IndicatorView
 from climact_issy.routes import Language
 from climact_issy.settings import get_settings
 from climact_issy.states.citizen.live_figures import LiveState
@@ -29,7 +32,6 @@ def indicators_page(language: Language) -> rx.Component:
     """Build the page of all indicators."""
     t = texts.for_language(language)
     shown = catalogue.shown(is_demo=get_settings().is_demo)
-    views = indicators.views(t, shown)
     title = t("Les chiffres du climat, en clair")
     return framed(
         t,
@@ -56,18 +58,7 @@ def indicators_page(language: Language) -> rx.Component:
                 class_name="stack",
             ),
             _live(t),
-            _group(t, "issy", t("À Issy"), views),
-            rx.el.p(
-                icon("stairs", "s20"),
-                link(
-                    t("Le budget climat de la ville et son simulateur"),
-                    href=routes.CLIMATE_BUDGET.to(t.language),
-                    class_name="tap",
-                ),
-                class_name="row b",
-            ),
-            _group(t, "france", t("En France"), views),
-            _group(t, "world", t("Dans le monde"), views),
+            *_themes(t, shown),
             *outside_page(t, SMARTLINA, get_settings().smartlina_url),
             rx.el.p(
                 link(
@@ -88,13 +79,17 @@ def _live(t: Translator) -> rx.Component:
 
     One that never had a value has a page that says so, and no card.
     """
+    themes = list(FigureTheme)
+    by_theme = sorted(
+        live_indicators.live_indicators(), key=lambda one: themes.index(one.theme)
+    )
     cards = [
         rx.cond(
             LiveState.cards.by_slug[view.slug].has_value,
             rx.el.li(live_card(t, LiveState.cards.by_slug[view.slug], view)),
             rx.fragment(),
         )
-        for view in indicators.views(t, live_indicators.live_indicators())
+        for view in indicators.views(t, by_theme)
     ]
     return rx.el.section(
         rx.el.h2(
@@ -114,13 +109,42 @@ def _live(t: Translator) -> rx.Component:
     )
 
 
-def _group(
-    t: Translator, group: Group, title: str, views: tuple[IndicatorView, ...]
+def _themes(t: Translator, shown: Sequence[Indicator]) -> Iterator[rx.Component]:
+    """Show the figures by what they are about; a card says the place of each."""
+    themes = (
+        (t("Climat"), {FigureTheme.CLIMATE}),
+        (t("Énergie"), {FigureTheme.ENERGY}),
+        (t("Déplacements et air"), {FigureTheme.TRAVEL, FigureTheme.AIR}),
+        (t("Eau et déchets"), {FigureTheme.WATER, FigureTheme.WASTE}),
+        (t("Autres chiffres"), {FigureTheme.OTHER}),
+    )
+    for title, about in themes:
+        found = [indicator for indicator in shown if indicator.theme in about]
+        if found:
+            yield _theme(t, title, min(about), indicators.views(t, found))
+        if FigureTheme.CLIMATE in about:
+            yield _budget(t)
+
+
+def _theme(
+    t: Translator, title: str, name: str, views: Sequence[IndicatorView]
 ) -> rx.Component:
-    cards = [rx.el.li(widget(t, view)) for view in views if view.group == group]
+    cards = [rx.el.li(widget(t, view)) for view in views]
     size = "figures duo" if len(cards) in EVEN_ROWS else "figures"
     return rx.el.section(
-        rx.el.h2(title, custom_attrs={"id": f"group-{group}"}),
+        rx.el.h2(title, custom_attrs={"id": f"group-{name}"}),
         rx.el.ul(*cards, class_name=size),
-        aria_labelledby=f"group-{group}",
+        aria_labelledby=f"group-{name}",
+    )
+
+
+def _budget(t: Translator) -> rx.Component:
+    return rx.el.p(
+        icon("stairs", "s20"),
+        link(
+            t("Le budget climat de la ville et son simulateur"),
+            href=routes.CLIMATE_BUDGET.to(t.language),
+            class_name="tap",
+        ),
+        class_name="row b",
     )
