@@ -68,13 +68,14 @@ def measure(port: int, folder: Path, environment: dict[str, str]) -> list[Measur
         return ask({HELLO: (at, "/"), EMBED: (port, PATH)})
 
 
-def ask(addresses: dict[str, tuple[int, str]]) -> list[Measured]:
+def ask(addresses: dict[str, tuple[int, str]], turns: int = TURNS) -> list[Measured]:
     """Ask several addresses in turns, with several clients at once.
 
     Args:
         addresses: (port, path) by the name of the row.
+        turns: questions of each client in a round.
     """
-    return asyncio.run(_in_turns(addresses))
+    return asyncio.run(_in_turns(addresses, turns))
 
 
 def weigh() -> list[Bytes]:
@@ -115,13 +116,13 @@ def _written(indicator: Indicator, kind: str, chosen: Options) -> bytes:
     return embed.written(embed.bundled(indicator), kind, chosen).body
 
 
-async def _in_turns(asked: dict[str, tuple[int, str]]) -> list[Measured]:
+async def _in_turns(asked: dict[str, tuple[int, str]], turns: int) -> list[Measured]:
     samples = {name: Sample() for name in asked}
     for port, path in asked.values():
-        await _round(port, path, turns=50)
+        await _round(port, path, turns=min(turns, 50))
     for _ in range(ROUNDS):
         for name, (port, path) in asked.items():
-            samples[name].add(await _round(port, path, turns=TURNS))
+            samples[name].add(await _round(port, path, turns=turns))
     return [sample.summary(name, CLIENTS) for name, sample in samples.items()]
 
 

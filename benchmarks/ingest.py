@@ -34,6 +34,7 @@ from climact_issy.settings import ROOT, Mode, Settings
 
 ROWS = 1_000_000
 LOOKS = 100
+TURNS = 40
 MOST_MB = 500
 MOST_MS = 100
 
@@ -187,7 +188,8 @@ def _ask(database: Database, folder: Path) -> list[Measured]:
         folder=ROOT,
         ready=routes.READY,
     ):
-        return embeds.ask({name: (port, path) for name, path in paths.items()})
+        asked = {name: (port, path) for name, path in paths.items()}
+        return embeds.ask(asked, TURNS)
 
 
 def _print(engine: str, done: Ingested, shown: Shown) -> None:

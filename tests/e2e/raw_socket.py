@@ -1,14 +1,17 @@
 """The socket of the pages, spoken by hand: anybody can send it anything."""
 
 import contextlib
+import gc
 import json
 import time
 import uuid
+import warnings
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
 from simple_websocket import Client, ConnectionClosed
+from wsproto.utilities import RemoteProtocolError
 
 ROOT = "reflex___state____state"
 SESSION = f"{ROOT}.climact_issy___states___citizen___session____session_state"
@@ -105,6 +108,20 @@ class RawSocket:
                     kept |= {k.removesuffix(_SUFFIX): v for k, v in values.items()}
 
 
+def _opened(address: str, headers: list[tuple[bytes, bytes]]) -> Client:
+    """Open a websocket, once more if the connection is dropped before any answer.
+
+    What is refused has an answer; a busy machine now and then lets a handshake lapse.
+    """
+    with warnings.catch_warnings():
+        # The client leaves the dropped connection to the collector of garbage.
+        warnings.simplefilter("ignore", ResourceWarning)
+        with contextlib.suppress(RemoteProtocolError):
+            return Client(address, headers=headers)
+        gc.collect()
+    return Client(address, headers=headers)
+
+
 @contextlib.contextmanager
 def raw_socket(
     url: str,
@@ -131,7 +148,7 @@ def raw_socket(
     address = url.replace("http", "ws", 1)
     named = quote(str(uuid.uuid4()) if token is None else token)
     query = f"EIO=4&transport=websocket&token={named}"
-    client = Client(f"{address}{_NAMESPACE}/?{query}", headers=headers)
+    client = _opened(f"{address}{_NAMESPACE}/?{query}", headers)
     try:
         tab = RawSocket(client, path)
         # The client sees what came along with the handshake only once more comes:
